@@ -1,0 +1,1 @@
+"""Marsad reads Arabic political news and keeps the record."""

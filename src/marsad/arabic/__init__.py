@@ -1,0 +1,1 @@
+"""The script and the language, no politics: folding, sentences, tokens, clitics, numbers, calendar."""

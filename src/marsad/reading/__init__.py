@@ -1,0 +1,1 @@
+"""Bytes to articles: decoding, pages, page furniture, files of many articles."""
