@@ -44,10 +44,23 @@ def fold(text: str) -> str:
 
 def fold_with_offsets(text: str) -> Folded:
     """The folded form with a way back to the offsets of ``text``."""
+    lowered = text.translate(_LETTERS).lower()
+    if len(lowered) == len(text):  # no letter changes its length: only dropped characters shift offsets
+        positions: list[int] = []
+        start = 0
+        for gone in _DROP.finditer(lowered):
+            positions.extend(range(start, gone.start()))
+            start = gone.end()
+        positions.extend(range(start, len(text)))
+        return Folded(_DROP.sub("", lowered), tuple(positions))
+    return _fold_each(text)
+
+
+def _fold_each(text: str) -> Folded:
     letters: list[str] = []
-    positions: list[int] = []
+    origins: list[int] = []
     for at, letter in enumerate(text):
         folded = fold(letter)
         letters.append(folded)
-        positions.extend([at] * len(folded))
-    return Folded("".join(letters), tuple(positions))
+        origins.extend([at] * len(folded))
+    return Folded("".join(letters), tuple(origins))
