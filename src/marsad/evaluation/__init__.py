@@ -1,1 +1,1 @@
-"""How good it is: scorer, gate, report."""
+"""How good the coding is: scorer, report, and the gate that keeps it from getting worse."""

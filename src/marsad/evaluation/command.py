@@ -1,0 +1,70 @@
+"""What ``marsad evaluate GOLD`` does: code or read records, score, report, hold against the floors."""
+
+import importlib
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from marsad.errors import Unusable
+from marsad.evaluation.found import FoundRecord, from_records, read_records, view
+from marsad.evaluation.gate import failures, read_floors
+from marsad.evaluation.gold import fingerprint, read_gold
+from marsad.evaluation.report import Evaluation, breakdown, markdown, summary
+from marsad.evaluation.scoring import score
+from marsad.record import Record
+
+OK, BELOW, UNUSABLE = 0, 1, 2
+
+
+def evaluate(
+    gold: Path,
+    *,
+    records: Path | None = None,
+    by: Literal["type", "status"] | None = None,
+    floors: Path | None = None,
+    report: Path | None = None,
+) -> int:
+    """Score records against a gold folder; 0 when all is well, 1 below a floor, 2 where nothing can be scored.
+
+    Without ``records`` the articles of ``GOLD/input.jsonl`` are coded first. ``by`` adds a row for each
+    type or status, ``report`` names a Markdown file to write, ``floors`` a file of floors in which the
+    folder's name chooses the set.
+    """
+    try:
+        evaluation = measure(gold, _found(gold, records))
+        asked = read_floors(floors, gold.resolve().name) if floors else None
+        shut = failures(evaluation.scores, asked, fingerprint(gold)) if asked else []
+    except Unusable as fault:
+        sys.stderr.write(f"{fault}\n")
+        return UNUSABLE
+    sys.stdout.write(summary(evaluation) + (breakdown(evaluation, by) if by else ""))
+    if report:
+        report.write_text(markdown(evaluation), encoding="utf-8")
+    sys.stderr.writelines(f"{line}\n" for line in shut)
+    return BELOW if shut else OK
+
+
+def measure(gold: Path, found: dict[str, FoundRecord]) -> Evaluation:
+    """Each gold article held against its record; an article without a record counts as empty."""
+    articles = read_gold(gold)
+    for article in articles:
+        if article.id not in found:
+            sys.stderr.write(f"no record for {article.id}: counted as empty\n")
+    results = tuple(score(a.view, view(found.get(a.id, FoundRecord(a.id)), a)) for a in articles)
+    return Evaluation(gold.resolve().name, results)
+
+
+def _found(gold: Path, records: Path | None) -> dict[str, FoundRecord]:
+    if records:
+        return read_records(records)
+    return from_records(_own_coder(gold / "input.jsonl"))
+
+
+def _own_coder(path: Path) -> Iterable[Record]:
+    # Reading and coding are loaded only when needed: records made elsewhere are scored without a model.
+    reading = importlib.import_module("marsad.reading")
+    pipeline = importlib.import_module("marsad.coding.pipeline")
+    if not path.is_file():
+        raise Unusable(f"{path} is missing; it holds the articles to code, one JSON object a line")
+    return (pipeline.code(article) for article in reading.read_all([path]))
