@@ -1,0 +1,43 @@
+"""``marsad evaluate``: how good the records are, against articles coded by people."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+
+def evaluate(
+    gold: Annotated[
+        Path, typer.Argument(help="A folder with input.jsonl and annotations/*.json.", show_default=False)
+    ],
+    records: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Score these records (JSON lines) instead of coding the articles now.",
+            show_default=False,
+        ),
+    ] = None,
+    by: Annotated[
+        Literal["type", "status"] | None,
+        typer.Option(help="Add a row for each type or status.", show_default=False),
+    ] = None,
+    floors: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Fail when a score lies below its floor in this file.", show_default=False
+        ),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the report there as Markdown.", show_default=False),
+    ] = None,
+) -> None:
+    """Score records against a folder of articles that people have coded.
+
+    Exit status: 0 when all is well, 1 when a score lies below its floor, 2 when nothing can be scored.
+    """
+    # Loaded here: nobody who codes articles waits for the scorer.
+    from marsad.evaluation import command  # noqa: PLC0415
+
+    raise typer.Exit(command.evaluate(gold, records=records, by=by, floors=floors, report=report))

@@ -1,0 +1,55 @@
+"""Coding many articles: one after the other or in several processes, none of them ending the run."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import islice
+from typing import TypeVar
+
+import msgspec
+
+from marsad.coding.pipeline import code
+from marsad.reading import Quarantined
+from marsad.record import Article, Record
+
+Shown = TypeVar("Shown")
+Read = Article | Quarantined
+_BATCH = 16
+
+
+def dated(items: Iterable[Read], published: dt.date | None) -> Iterator[Read]:
+    """The items, with that day of publication where an article does not tell its own."""
+    for item in items:
+        if published and isinstance(item, Article) and item.published is None:
+            yield msgspec.structs.replace(item, published=published)
+        else:
+            yield item
+
+
+def coded(
+    items: Iterable[Read], render: Callable[[Record], Shown], jobs: int = 1
+) -> Iterator[Shown | Quarantined]:
+    """Each article's record as ``render`` shows it, in the order of the input; quarantined items pass.
+
+    ``render`` runs in the process that codes, so it must be picklable when ``jobs`` is over one.
+    """
+    work = partial(attempt, render=render)
+    if jobs == 1:
+        yield from map(work, items)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting = iter(items)
+        # A window at a time, so that an endless input is never read whole into memory.
+        while window := list(islice(waiting, jobs * _BATCH)):
+            yield from pool.map(work, window, chunksize=max(1, len(window) // jobs))
+
+
+def attempt(item: Read, render: Callable[[Record], Shown]) -> Shown | Quarantined:
+    """The record of one article as shown, or the article set aside with what went wrong."""
+    if isinstance(item, Quarantined):
+        return item
+    try:
+        return render(code(item))
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other articles go on
+        return Quarantined(item.id, None, "coding-failed", f"{type(error).__name__}: {error}")
