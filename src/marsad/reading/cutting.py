@@ -1,0 +1,209 @@
+"""Lines of a page or text to the story and what stands around it, by the marker phrases between them."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from marsad.arabic.clitics import stem
+from marsad.arabic.folding import fold
+from marsad.reading.furniture import Kind, marked
+from marsad.reading.passages import Passage
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LIST = re.compile(r"\s*[،,؛;|#•·\n]\s*")
+_LONG = 90
+"""From this length a line that is no link is taken for a paragraph."""
+
+
+class Line(NamedTuple):
+    """One line on its place, with what the markup says of it (nothing, for plain text)."""
+
+    passage: Passage
+    link: bool = False
+    heading: bool = False
+    role: str | None = None
+    story: bool = True
+    """Whether it lies in the part of the page that the story was found in."""
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        return self.passage.text
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is running text."""
+        return not self.link and len(self.text) >= _LONG
+
+
+class Story(NamedTuple):
+    """A related story that stands under the main one: its headline and its paragraphs."""
+
+    title: Passage
+    body: tuple[Passage, ...]
+
+
+class Cut(NamedTuple):
+    """What the lines of a page came to."""
+
+    body: tuple[Passage, ...]
+    related: tuple[Story, ...] = ()
+    credit: str | None = None
+    keywords: tuple[str, ...] = ()
+    author: str | None = None
+    dates: tuple[str, ...] = ()
+    """Words of lines that tell a date of publication."""
+
+
+def cut(lines: Sequence[Line], title: str = "") -> Cut:
+    """Tell the story from its furniture.
+
+    ``lines`` are those after the title, in order. What follows a marker of related stories is a story
+    of its own where its first paragraph retells the headline under the marker; where it does not, the
+    headline was a mere link and the main story goes on.
+    """
+    return _Cutter(lines, title).run()
+
+
+class _Cutter:
+    """The state of one walk over the lines."""
+
+    def __init__(self, lines: Sequence[Line], title: str) -> None:
+        self.lines = lines
+        self.title = title
+        self.body: list[Passage] = []
+        self.related: list[Story] = []
+        self.credit: str | None = None
+        self.keywords: list[str] = []
+        self.author: str | None = None
+        self.dates: list[str] = []
+        self.ended = False
+        self.into: list[Passage] | None = self.body
+
+    def run(self) -> Cut:
+        """Walk over all lines."""
+        at = 0
+        while at < len(self.lines):
+            at = self._take(at)
+        return Cut(
+            tuple(self.body),
+            tuple(self.related),
+            self.credit,
+            tuple(dict.fromkeys(k for k in self.keywords if k)),
+            self.author,
+            tuple(self.dates),
+        )
+
+    def _take(self, at: int) -> int:
+        """Deal with the line at an index; gives the index of the next one."""
+        line = self.lines[at]
+        mark = marked(line.text)
+        if mark:
+            return self._furniture(at, mark.kind, line.text[mark.rest :].strip())
+        if line.role == "keywords" and (line.link or len(line.text) < _LONG):
+            self.keywords += _list(line.text)
+        elif line.role == "author" and not line.is_paragraph:
+            self.author = self.author or line.text
+        elif line.role == "date" and not line.is_paragraph:
+            self.dates.append(line.text)
+        elif not self.ended and line.story and line.role is None and not self._is_repeated_title(line):
+            (self.body if self.into is None else self.into).append(line.passage)
+        return at + 1
+
+    def _is_repeated_title(self, line: Line) -> bool:
+        return not self.body and bool(self.title) and _same(line.text, self.title)
+
+    def _furniture(self, at: int, kind: Kind, rest: str) -> int:
+        if kind == "related":
+            return at + 1 if rest else self._related(at + 1)
+        if kind == "keywords":
+            return self._keywords(at, rest)
+        if kind == "end" and self._little_follows(at):
+            self.ended = True
+        elif kind == "credit" and rest:
+            self.credit = self.credit or rest
+        elif kind == "author" and rest:
+            self.author = self.author or rest
+        elif kind == "date":
+            self.dates.append(rest or (self.lines[at + 1].text if at + 1 < len(self.lines) else ""))
+        return at + 1
+
+    def _little_follows(self, at: int) -> bool:
+        """A closing marker in the midst of the story (a box between paragraphs) does not close it."""
+        after = sum(len(x.text) for x in self.lines[at:] if x.is_paragraph and x.story and x.role is None)
+        return after <= sum(len(p.text) for p in self.body)
+
+    def _keywords(self, at: int, rest: str) -> int:
+        """Keywords on the label's line, or on the short lines under a bare label."""
+        if rest:
+            self.keywords += _list(rest)
+            return at + 1
+        at += 1
+        while at < len(self.lines) and len(self.lines[at].text) < 60 and not marked(self.lines[at].text):
+            if self.lines[at].text.rstrip().endswith((".", "؟", "!", ":")):
+                break
+            self.keywords += _list(self.lines[at].text)
+            at += 1
+        return at
+
+    def _related(self, at: int) -> int:
+        """What stands under a bare marker: a story of its own, or links that are passed over."""
+        while at < len(self.lines) and not self.lines[at].is_paragraph and not marked(self.lines[at].text):
+            follows = at + 1
+            if follows < len(self.lines) and self.lines[follows].is_paragraph:
+                if self._retells(self.lines[at].text, self.lines[follows].text):
+                    return self._story(at)
+                return at + 1 if self.lines[at].link or _is_headline(self.lines[at].text) else at
+            at += 1
+        return at
+
+    def _retells(self, headline: str, paragraph: str) -> bool:
+        """Whether the paragraph tells the headline above it, and not rather the main one."""
+        own = overlap(headline, paragraph)
+        return own >= 0.35 and own > overlap(self.title, paragraph)
+
+    def _story(self, at: int) -> int:
+        """Collect a related story from its headline to the next marker that ends it."""
+        title = self.lines[at].passage
+        body: list[Passage] = []
+        at += 1
+        while at < len(self.lines):
+            line = self.lines[at]
+            mark = marked(line.text)
+            if mark and mark.kind in {"related", "end", "keywords"}:
+                break
+            if not mark and not line.link and line.role in {None, "related"}:
+                body.append(line.passage)
+            at += 1
+        self.related.append(Story(title, tuple(_until_running_text_ends(body))))
+        return at
+
+
+def _until_running_text_ends(body: list[Passage]) -> list[Passage]:
+    """Without the short lines after the last paragraph, which are the page's again."""
+    last = max((i for i, p in enumerate(body) if len(p.text) >= _LONG or p.text.endswith(".")), default=-1)
+    return body[: last + 1]
+
+
+def _is_headline(text: str) -> bool:
+    return len(text) < 150 and not text.rstrip().endswith((".", ":"))
+
+
+def _list(text: str) -> list[str]:
+    return [word for part in _LIST.split(text) if (word := part.strip(" .:-–#"))]
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two lines say the same but for marks and punctuation."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", fold(text))
+
+
+def overlap(headline: str, paragraph: str) -> float:
+    """Which part of the headline's words, by their light stems, the paragraph has."""
+    words = {stem(w) for w in _WORD.findall(fold(headline))}
+    told = {stem(w) for w in _WORD.findall(fold(paragraph))}
+    return len(words & told) / len(words) if words else 0.0

@@ -1,0 +1,175 @@
+"""Lines of JSONL and rows of CSV to articles, one at a time; a broken one is told and passed over."""
+
+import csv
+import datetime as dt
+import io
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, BinaryIO, NamedTuple
+
+import msgspec
+
+from marsad.errors import Unreadable, Unusable
+from marsad.reading.articles import Given, from_text
+from marsad.reading.dateline import stamp
+from marsad.reading.decoding import decode, wide_encoding
+from marsad.reading.quarantine import Quarantined
+from marsad.reading.sniffing import delimiter
+from marsad.record import Article
+
+LONGEST_LINE = 8_000_000
+"""Bytes of one line; a longer one is set aside and read past without being kept."""
+FIELDS = ("id", "url", "source", "published", "title", "text")
+_log = logging.getLogger(__name__)
+
+
+class _Line(NamedTuple):
+    number: int
+    raw: bytes | None
+    """None for a line over the limit."""
+
+
+def read_jsonl(stream: BinaryIO, path: str) -> Iterator[Article | Quarantined]:
+    """The articles of JSONL, one line at a time; empty lines are passed over."""
+    for line in _lines(_narrow(stream)):
+        if line.raw is None:
+            yield Quarantined(path, line.number, "too-large", f"the line has over {LONGEST_LINE} bytes")
+        elif line.raw.strip():
+            yield from _kept(path, line.number, lambda raw=line.raw: _from_json(raw))
+
+
+def read_csv(stream: BinaryIO, path: str) -> Iterator[Article | Quarantined]:
+    """The articles of a table with named columns; quoted line feeds are kept.
+
+    Raises Unusable, naming the columns found, where no column is named ``text``.
+    """
+    texts = _decoded_lines(stream)
+    first = next(texts, "")
+    names = [name.strip().strip('"').lower() for name in first.strip().split(delimiter(first))]
+    if "text" not in names:
+        found = ", ".join(name for name in names if name) or "none"
+        raise Unusable(f"{path}: no column is named text; found: {found}. Name the column of the body text")
+    table = csv.reader(texts, delimiter=delimiter(first))
+    before = 1
+    while True:
+        try:
+            cells = next(table)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Quarantined(path, before + 1, "bad-row", f"the row cannot be read: {error}")
+            before = table.line_num + 1
+            continue
+        number, before = before + 1, table.line_num + 1
+        if any(cell.strip() for cell in cells):
+            yield from _kept(path, number, lambda cells=cells: _from_cells(names, cells))
+
+
+def _kept(
+    path: str, number: int, make: Callable[[], tuple[Article, ...]]
+) -> Iterator[Article | Quarantined]:
+    try:
+        yield from make()
+    except Unreadable as fault:
+        yield Quarantined(path, number, fault.reason, str(fault))
+
+
+def _from_json(raw: bytes) -> tuple[Article, ...]:
+    try:
+        fields = msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        fields = _second_try(raw)
+    if not isinstance(fields, dict):
+        raise Unreadable("bad-json", "the line is no JSON object")
+    return _from_fields(fields)
+
+
+def _second_try(raw: bytes) -> Any:
+    """Decode by evidence, and let pass what strict JSON refuses and real files have: lone surrogates."""
+    import json  # noqa: PLC0415 (needed for broken lines only)
+
+    try:
+        return json.loads(decode(raw).text, strict=False)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable("bad-json", f"the line is no JSON: {error}") from None
+
+
+def _from_cells(names: list[str], cells: list[str]) -> tuple[Article, ...]:
+    if len(cells) != len(names):
+        raise Unreadable("bad-row", f"the row has {len(cells)} cells, the header {len(names)}")
+    return _from_fields({name: cell or None for name, cell in zip(names, cells, strict=True)})
+
+
+def _from_fields(fields: Mapping[str, Any]) -> tuple[Article, ...]:
+    values = {name: _string(fields, name) for name in FIELDS}
+    text = values["text"]
+    if text is None:
+        raise Unreadable("missing-text", "there is no field text in it")
+    given = Given(values["id"], values["url"], values["source"], _day(values["published"]))
+    return from_text(text, values["title"] or "", given, require_arabic=True)
+
+
+def _string(fields: Mapping[str, Any], name: str) -> str | None:
+    found = fields.get(name)
+    if isinstance(found, int) and not isinstance(found, bool) and name == "id":
+        return str(found)
+    if found is not None and not isinstance(found, str):
+        raise Unreadable("bad-json", f"the field {name} is no string but {type(found).__name__}")
+    return found or None
+
+
+def _day(words: str | None) -> dt.date | None:
+    """The date of publication; an article whose date cannot be read is kept without one, and that is logged."""
+    if words is None:
+        return None
+    day = stamp(words)
+    if day is None:
+        _log.warning("the date of publication %r cannot be read; the article is kept without a date", words[:40])
+    return day
+
+
+def _narrow(stream: BinaryIO) -> BinaryIO:
+    """The stream itself, or one of UTF-8 where it is in UTF-16 or UTF-32, whose line feeds are no single bytes."""
+    head = stream.read(4096)
+    rest = stream.read() if (name := wide_encoding(head)) else b""
+    if name:
+        return io.BytesIO((head + rest).decode(name, "replace").removeprefix("\ufeff").encode())
+    return io.BufferedReader(_Joined(head.removeprefix(b"\xef\xbb\xbf"), stream))
+
+
+class _Joined(io.RawIOBase):
+    """What was read already, then the rest of the stream."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        found = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        self._head = self._head[len(buffer) :]
+        buffer[: len(found)] = found
+        return len(found)
+
+
+def _lines(stream: BinaryIO) -> Iterator[_Line]:
+    """The lines with their numbers from 1; one over the limit is read past in pieces."""
+    number = 0
+    while raw := stream.readline(LONGEST_LINE):
+        number += 1
+        if len(raw) < LONGEST_LINE or raw.endswith(b"\n"):
+            yield _Line(number, raw)
+            continue
+        while (more := stream.readline(LONGEST_LINE)) and not more.endswith(b"\n"):
+            pass
+        yield _Line(number, None)
+
+
+def _decoded_lines(stream: BinaryIO) -> Iterator[str]:
+    """The lines as text without NUL; one over the limit is cut, which makes its row a bad one."""
+    for line in _lines(_narrow(stream)):
+        yield decode(line.raw or b"\n").text.replace("\x00", "")
+
+
