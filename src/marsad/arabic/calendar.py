@@ -45,7 +45,7 @@ def find_dates(text: str, published: dt.date | None) -> tuple[TimeMention, ...]:
     future; "أمس الثلاثاء" follows the weekday. Without ``published`` only complete dates have days.
     """
     seen = words(text)
-    signs = symbols(seen)
+    signs = symbols(text, seen)
     if signs is None:
         return ()
     taken = [False] * len(signs.letters)
@@ -57,7 +57,7 @@ def find_dates(text: str, published: dt.date | None) -> tuple[TimeMention, ...]:
             phrase = Phrase(match, signs.items, published, _speaks_of_future(signs, match.start()))
             try:
                 told = rule(phrase)
-            except OverflowError:  # a count that leaves the calendar (منذ 9000 سنة)
+            except (OverflowError, ValueError):  # a count that leaves the calendar (منذ 9000 سنة)
                 told = None
             if told:
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
@@ -74,7 +74,7 @@ def _mention(
     text: str, seen: Sequence[Word], signs: Symbols, match: re.Match[str], told: Told, published: dt.date | None
 ) -> TimeMention:
     begin, stop = match.start(), match.end()
-    while not _COUNTED.match(match[0]) and stop - begin > 1 and signs.letters[begin] in "ISBTtbfJ":
+    while not _COUNTED.match(match[0]) and stop - begin > 1 and signs.letters[begin] in "ISBTtebfJ":
         begin += 1
     head = _with_part_of_day(signs, begin)
     since = "S" in (signs.letters[match.start()], signs.letters[max(0, head - 1)])
@@ -104,9 +104,13 @@ def _is_day(item: Symbol) -> bool:
     return item.letter == "U" and item.value == "day:1"
 
 
+def _limits(item: Symbol, told: Told) -> bool:
+    return item.letter in _LIMITS or (item.letter == "e" and told.future)
+
+
 def _is_limit(seen: Sequence[Word], signs: Symbols, begin: int, told: Told) -> bool:
     before = signs.items[max(0, begin - 2) : begin]
-    if any(item.letter in _LIMITS for item in before[-1:]) and told.kind != "vague":
+    if told.kind != "vague" and any(_limits(item, told) for item in before[-1:]):
         return True
     if any(seen[item.first].text in _LIMIT_WORDS for item in before):
         return True

@@ -96,7 +96,8 @@ def _by_tense(phrase: Phrase, past: list[Days], coming: list[Days], clock: dt.da
         return (past or coming or [None])[-1]
     if phrase.future:
         return coming[0]
-    soon = coming[0].first - clock < dt.timedelta(days=75) and coming[0].first == coming[0].last
+    short = coming[0].last - coming[0].first < dt.timedelta(days=27)
+    soon = short and coming[0].first - clock < dt.timedelta(days=75)
     return coming[0] if soon and (coming[0].first - clock) * 2 < clock - past[-1].last else past[-1]
 
 
@@ -392,7 +393,7 @@ def _need(phrase: Phrase, group: str) -> Symbol:
     return found
 
 
-_TO = r"(?:t|v|-|–|vt|tv)"
+_TO = r"(?:[tev–-]|v[te]|[te]v)"
 
 # In order of precedence: the first rule that covers a word keeps it.
 GRAMMAR: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
@@ -402,16 +403,16 @@ GRAMMAR: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         (rf"{_BEFORE}[fb]?(?P<n0>[nr])(?:f?(?P<m0>[Mm]))?{_TO}(?:ال)?(?P<n>[nr])f?(?P<m>[Mm]){_YEAR}", day_of_month),
         (rf"{_BEFORE}(?P<n>[nr])f?U?(?P<m>[Mm]){_YEAR}", day_of_month),
         (rf"[bf](?P<m0>[Mm])(?:{_TO})?(?P<m>[Mm]){_YEAR}", months_range),
-        (rf"(?P<lead>[ISBt])?(?P<q>Qf?)?(?P<u>[UG])?(?P<m>[Mm]){_YEAR}", month_alone),
+        (rf"(?P<lead>[ISBte])?(?P<q>Qf?)?(?P<u>[UG])?(?P<m>[Mm]){_YEAR}", month_alone),
         (r"(?P<n>[nr])f?U?(?P<k>K)f?U?(?P<h>h)?z?(?P<adj>[AXC])?", hijri_date),
-        (r"(?P<lead>[ISBTt])?Q?(?P<u>U)?(?P<k>K)f?U?(?:(?P<h>h)z?|(?P<adj>[AXC]))?", hijri_date),
+        (r"(?P<lead>[ISBTte])?Q?(?P<u>U)?(?P<k>K)f?U?(?:(?P<h>h)z?|(?P<adj>[AXC]))?", hijri_date),
         (r"(?P<f>F)(?:(?P<y>y)|(?P<adj>[AXC]))?", feast),
         (rf"[bf]?U?(?P<y0>y){_TO}U?(?P<y>y)", years_range),
         (rf"(?P<r>R)(?P<o>[rn]){_YEAR}", part_of_year),
         (r"(?P<this>H)?(?P<s>s)f?(?:(?P<y>y)|[UG](?P<yu>y)|(?P<a>[AX]))?", season),
         (r"(?P<q>Qf?)?[UG](?P<y>y)z?", year_alone),
         (r"(?P<q>Q)(?P<y>y)", year_alone),
-        (r"[ISTt](?P<y>y)z?", year_alone),
+        (r"[ISTte](?P<y>y)z?", year_alone),
         (r"(?P<w>W)f[G](?P<a>[AXC])", weekday_of_week),
         (r"(?:(?P<d>D)\s*[(،,-]*)?U?(?P<w>W)[)]?-?(?P<w2>W)?(?P<a>[AXC])?", weekday),
         (r"D(?P<next>Z)|DC", back_reference),

@@ -78,13 +78,14 @@ def season_of(year: int, season: int) -> Days:
 
 
 def part_of(days: Days, part: str) -> Days:
-    """Beginning, middle or end: thirds of a month by tens of days, quarters of a year, its middle two months."""
+    """Beginning, middle or end: tens of days of a month, quarters or middle months of a year, three days of a week."""
     first, last = days
     if (last - first).days > 300:
         months = {"begin": (1, 3), "mid": (6, 7), "end": (10, 12)}[part]
         return Days(month_of(first.year, months[0]).first, month_of(first.year, months[1]).last)
-    if (last - first).days < 20:
-        return days
+    if (last - first).days < 10:
+        start = {"begin": 0, "mid": 2, "end": 4}[part]
+        return Days(first + dt.timedelta(days=start), first + dt.timedelta(days=start + 2))
     if part == "begin":
         return Days(first, first + dt.timedelta(days=9))
     if part == "mid":

@@ -51,12 +51,14 @@ class Symbols(NamedTuple):
     items: tuple[Symbol, ...]
 
 
-def symbols(seen: Sequence[Word]) -> Symbols | None:
-    """The symbols of folded words; None where nothing among them can tell a time."""
+def symbols(text: str, seen: Sequence[Word]) -> Symbols | None:
+    """The symbols of the folded words of ``text``; None where nothing among them can tell a time."""
     items: list[Symbol] = []
     at = 0
     while at < len(seen):
         item = _symbol(seen, at)
+        if item.letter == "m" and _is_other_word(text[seen[at].start : seen[at].end]):
+            item = item._replace(letter=".")
         items.append(item)
         at = item.last + 1
     if not any(item.letter in _HEADS for item in items):
@@ -77,6 +79,11 @@ def _symbol(seen: Sequence[Word], at: int) -> Symbol:
     if not word.isalnum():
         return Symbol(word[0], "", at, at)
     return Symbol("u" if _is_future(word) else ".", "", at, at)
+
+
+def _is_other_word(raw: str) -> bool:
+    """Whether a word that folds to آب is written as another one: إب is a town, أب a father."""
+    return raw.endswith(("إب", "أب"))
 
 
 def _phrase_at(seen: Sequence[Word], at: int, length: int) -> str:

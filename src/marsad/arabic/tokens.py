@@ -26,6 +26,9 @@ class Token(NamedTuple):
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
-    """The tokens of ``text[start:end]``; offsets are those of ``text`` itself."""
+    """The tokens of ``text[start:end]``; offsets are those of ``text`` itself.
+
+    What folds to nothing (a tatweel alone, a bidi control) is no token, so ``folded`` is never empty.
+    """
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return tuple(Token(m[0], m.start(), m.end(), fold(m[0])) for m in found)
+    return tuple(Token(m[0], m.start(), m.end(), folded) for m in found if (folded := fold(m[0])))
