@@ -1,0 +1,50 @@
+"""Words that stand around names of places: what a place is, where it lies, and what is no place at all."""
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from marsad.arabic.folding import fold
+
+
+class PlaceWords(NamedTuple):
+    """The table by role; all words are folded."""
+
+    cues: dict[str, str]
+    """Nouns that say what kind of place follows (city, camp, crossing), and that kind."""
+    open_cues: frozenset[str]
+    """Cues after which a name may stand that no table knows."""
+    directions: frozenset[str]
+    prepositions: frozenset[str]
+    not_names: frozenset[str]
+    """Words that are no name even right after a cue."""
+    ordinary: frozenset[str]
+    """Names that are ordinary words as well: a place only after a cue."""
+    owners: frozenset[str]
+    """Nouns of bodies and accords: the name after them is part of theirs (university of, radio of)."""
+    persons: frozenset[str]
+    """Given names and titles: the name after them is a person's."""
+    first_of_two: frozenset[str]
+    """Words that begin a name of two words (house of, hill of)."""
+
+
+@cache
+def place_words() -> PlaceWords:
+    """The table of words, read once."""
+    text = files("marsad.knowledge").joinpath("data/places_words.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    roles: dict[str, dict[str, str]] = {}
+    for word, role, kind in rows:
+        roles.setdefault(role, {})[fold(word)] = kind
+    opening = roles["open_cue"]
+    return PlaceWords(
+        cues={**roles["cue"], **opening},
+        open_cues=frozenset(opening),
+        directions=frozenset(roles["direction"]),
+        prepositions=frozenset(roles["preposition"]),
+        not_names=frozenset(roles["not_a_name"]),
+        ordinary=frozenset(roles["ordinary"]),
+        owners=frozenset(roles["owner"]),
+        persons=frozenset(roles["person"]),
+        first_of_two=frozenset(roles["first_of_two"]),
+    )
