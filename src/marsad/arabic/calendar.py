@@ -13,7 +13,9 @@ TimeKind = Literal["day", "range", "month", "year", "vague"]
 
 # What makes a phrase a limit: حتى and إلى before it, قبل, بحلول, خلال and غضون ahead, أقصاه, لا يتجاوز.
 _LIMITS = frozenset("tB")
-_LIMIT_WORDS = frozenset(("بحلول", "اقصاه", "اقصاها", "يتجاوز", "تتجاوز", "يتخطي", "تتخطي", "يتعدي", "مهله", "لمده"))
+_LIMIT_WORDS = frozenset(
+    ("بحلول", "اقصاه", "اقصاها", "يتجاوز", "تتجاوز", "يتخطي", "تتخطي", "يتعدي", "مهله", "لمده")
+)
 _COUNTED = re.compile("[ISBT]n?U")  # قبل أسبوع, خلال 48 ساعة: the preposition belongs to the phrase
 _TENSE_REACH = 14  # words back in which a verb of the future still governs the phrase
 
@@ -71,7 +73,12 @@ def _speaks_of_future(signs: Symbols, at: int) -> bool:
 
 
 def _mention(
-    text: str, seen: Sequence[Word], signs: Symbols, match: re.Match[str], told: Told, published: dt.date | None
+    text: str,
+    seen: Sequence[Word],
+    signs: Symbols,
+    match: re.Match[str],
+    told: Told,
+    published: dt.date | None,
 ) -> TimeMention:
     begin, stop = match.start(), match.end()
     while not _COUNTED.match(match[0]) and stop - begin > 1 and signs.letters[begin] in "ISBTtebfJ":
@@ -89,7 +96,16 @@ def _mention(
     kind = "range" if since and first != last else told.kind
     before = limit and not told.span and signs.letters[max(0, begin - 1)] != "I"
     return TimeMention(
-        start, end, text[start:end], None if before else first, last, kind, limit, told.future, since, told.shift
+        start,
+        end,
+        text[start:end],
+        None if before else first,
+        last,
+        kind,
+        limit,
+        told.future,
+        since,
+        told.shift,
     )
 
 

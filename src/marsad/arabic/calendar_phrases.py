@@ -109,7 +109,9 @@ def _told(phrase: Phrase, days: Days | None, kind: str) -> Told:
 def full_date(phrase: Phrase) -> Told | None:
     """24/7/2015, 2015-07-24, 24.7.2015."""
     parts = re.split(r"[-/]", phrase.match.string[phrase.match.start() : phrase.match.end()])
-    numbers = [i.number for i in phrase.items[phrase.match.start() : phrase.match.end()] if i.value.isdecimal()]
+    numbers = [
+        i.number for i in phrase.items[phrase.match.start() : phrase.match.end()] if i.value.isdecimal()
+    ]
     if len(parts) == 1:
         numbers = [int(n) for n in phrase.items[phrase.match.start()].value.split("-")]
     if numbers[0] < 1000:
@@ -147,7 +149,11 @@ def month_alone(phrase: Phrase) -> Told | None:
         return None
     year = _year_told(phrase)
     adjective = phrase.letter("adj")
-    days = month_of(year, month.number) if year else _nearest(phrase, lambda y: month_of(y, month.number), adjective)
+    days = (
+        month_of(year, month.number)
+        if year
+        else _nearest(phrase, lambda y: month_of(y, month.number), adjective)
+    )
     part = phrase.get("q")
     if days and part:
         days = part_of(days, part.value)
@@ -229,7 +235,7 @@ def unit_turn(phrase: Phrase) -> Told | None:
     """الأسبوع الماضي, الشهر الجاري, مطلع العام, هذا العام, الصيف الماضي is a season's own."""
     unit = _need(phrase, "g")
     direction = phrase.letter("a")
-    if unit.unit == "hour" or (unit.unit == "day" and not unit.count):
+    if unit.unit in ("hour", "decade") or (unit.unit == "day" and not unit.count):
         return Told(None, "vague")
     if unit.count != 1:
         return _stretch(phrase, unit.unit, unit.count, direction)
@@ -266,7 +272,8 @@ def ago(phrase: Phrase) -> Told | None:
     unit, clock = _need(phrase, "u"), phrase.published
     number = phrase.get("n")
     count = number.number if number else unit.count
-    if not count or unit.unit == "decade" or phrase.letter("of"):
+    hours = unit.unit == "hour" and not count  # قبل ساعات: on the day of publication
+    if not (count or hours) or unit.unit == "decade" or phrase.letter("of"):
         return Told(None, "vague")
     if clock is None:
         return Told(None, "day")
@@ -285,7 +292,9 @@ def since_stretch(phrase: Phrase) -> Told | None:
         return told
     unit, number = _need(phrase, "u"), phrase.get("n")
     clock = told.days.last if phrase.published is None else phrase.published
-    return Told(Days(moved(clock, unit.unit, -(number.number if number else unit.count)), clock), "range", span=True)
+    return Told(
+        Days(moved(clock, unit.unit, -(number.number if number else unit.count)), clock), "range", span=True
+    )
 
 
 def within(phrase: Phrase) -> Told | None:
@@ -314,7 +323,11 @@ def weekday(phrase: Phrase) -> Told | None:
         return Told(None, "day")
     direction = phrase.letter("a")
     relative = phrase.get("d")
-    future = direction == "X" or (phrase.future and direction not in ("A", "C")) or bool(relative and relative.number > 0)
+    future = (
+        direction == "X"
+        or (phrase.future and direction not in ("A", "C"))
+        or bool(relative and relative.number > 0)
+    )
     if future and not (relative and relative.number <= 0):
         at = next_weekday(clock - dt.timedelta(days=relative is None and direction != "X"), number)
     else:
@@ -400,7 +413,10 @@ GRAMMAR: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
     (re.compile(pattern), rule)
     for pattern, rule in (
         (r"x|n[/-]n[/-]y|y[/-]n[/-]n", full_date),
-        (rf"{_BEFORE}[fb]?(?P<n0>[nr])(?:f?(?P<m0>[Mm]))?{_TO}(?:ال)?(?P<n>[nr])f?(?P<m>[Mm]){_YEAR}", day_of_month),
+        (
+            rf"{_BEFORE}[fb]?(?P<n0>[nr])(?:f?(?P<m0>[Mm]))?{_TO}(?:ال)?(?P<n>[nr])f?(?P<m>[Mm]){_YEAR}",
+            day_of_month,
+        ),
         (rf"{_BEFORE}(?P<n>[nr])f?U?(?P<m>[Mm]){_YEAR}", day_of_month),
         (rf"[bf](?P<m0>[Mm])(?:{_TO})?(?P<m>[Mm]){_YEAR}", months_range),
         (rf"(?P<lead>[ISBte])?(?P<q>Qf?)?(?P<u>[UG])?(?P<m>[Mm]){_YEAR}", month_alone),

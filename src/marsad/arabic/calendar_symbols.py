@@ -115,7 +115,10 @@ def _with_double_months(items: list[Symbol]) -> list[Symbol]:
         first, second = items[pair.start()], items[pair.start("second")]
         if pair.start() < at or first.value != second.value:
             continue
-        joined += [*items[at : pair.start()], Symbol("M", first.value, first.first, items[pair.end() - 1].last)]
+        joined += [
+            *items[at : pair.start()],
+            Symbol("M", first.value, first.first, items[pair.end() - 1].last),
+        ]
         at = pair.end()
     return joined + items[at:]
 
@@ -168,7 +171,9 @@ def _phrases() -> dict[str, tuple[str, str]]:
 
 
 def _named() -> list[tuple[str, str, str]]:
-    named = [(fold(n), "m" if fold(n) in ("مارس", "اب", "ماي", "اوت") else "M", m) for n, m, _ in rows("months")]
+    named = [
+        (fold(n), "m" if fold(n) in ("مارس", "اب", "ماي", "اوت") else "M", m) for n, m, _ in rows("months")
+    ]
     named += [(fold(n), "K", m) for n, m in rows("hijri_months")]
     named += [(fold(n), "W", d) for n, d in rows("weekdays")]
     named += [(fold(n), "F", fold(n)) for n, *_ in rows("feasts")]

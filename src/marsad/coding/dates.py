@@ -21,10 +21,20 @@ _CLAUSE = re.compile(
     r"[.؛!?؟:]|\b(?:فيما|بينما|حيث|الذي|التي|الذين|بعدما|وكان|وكانت|إذ|اذ|عقب|بعد|غداة|منذ|أن|ان|إن|انه|أنه|أنها)\b"
 )
 _SPEECH = re.compile(r"\b[وف]?(?:[أا]علن|قال|[أا]فاد|[أا]كد|[أا]وضح|ذكر|كشف|صرح|[أا]بلغ)\w{0,2}\b")
-_BACKGROUND = re.compile(r"^\W*(?:يذكر|يُذكر|يشار|يُشار|وتعتبر|ويعتبر)\b")
+# A sentence that looks back leaves the day of the account, one that turns to another matter ends it.
+_LOOKS_BACK = re.compile(r"^\W*(?:و?كان|و?كانت|و?كانوا|يذكر|يُذكر|يشار|يُشار|و?سبق)\b")
+_TURNS = re.compile(
+    r"^\W*(?:[إا]لى ذلك|و?من جه[ةه] (?:[أا]خرى|ثاني[ةه])|من جه[ةه] |و?من ناحي[ةه]|و?على صعيد|و?في سياق|"
+    r"و?ميداني|و?في (?:محافظ|مدين|منطق|بلد)\w+)\b"
+)
+_GOES_ON = re.compile(r"^\W*(?:و?كما|و?في هذه ال[أا]ثناء|و?في ال[أا]ثناء|و?في الوقت نفسه|و?بالتزامن|و?في غضون ذلك)\b")
+_OPENING = 3  # sentences within which the first day told holds for those before it as well
+_LEAD = 1  # the title and the first sentence tell what the article is about
+_VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 _PROMISES = frozenset(("AGREE", "CONCEDE"))
 _RECENT = dt.timedelta(days=10)
-_FAR = 30.0  # from this cost on the day of the account is likelier than the phrase (measured)
+_FAR = 22.0  # from this cost on the day of the account is likelier than the phrase (measured)
+_OUT_OF_REACH = 40.0
 _RANK = 9.0
 _ANNOUNCED = 7.0
 
@@ -38,65 +48,98 @@ def date_acts(draft: Draft) -> Draft:
     """The draft with ``Act.date`` set where the text tells a date of the act."""
     times = tuple(_times(draft))
     days = _account_days(draft, times)
-    acts = tuple(_dated(draft, act, times, days) for act in draft.acts)
+    own = [_own(draft, act, times) for act in draft.acts]
+    acts = tuple(_dated(draft, n, own, times, days) for n in range(len(draft.acts)))
     return msgspec.structs.replace(draft, acts=acts)
 
 
 def _times(draft: Draft) -> Iterator[tuple[TimeMention, ...]]:
     """The phrases of each sentence on offsets of the whole text, pointers back (في اليوم التالي) resolved."""
+    recent: TimeMention | None = None
     last: TimeMention | None = None
     for sentence in draft.sentences:
         found: list[TimeMention] = []
         for told in find_dates(sentence.of(draft.text), draft.article.published):
-            mention = _resolved(told, last)._replace(start=told.start + sentence.start, end=told.end + sentence.start)
-            last = mention if mention.kind == "day" and mention.first else last
-            found.append(mention)
+            mention = _resolved(told, (recent or last) if told.shift else last)
+            found.append(mention._replace(start=told.start + sentence.start, end=told.end + sentence.start))
+            last = mention if mention.first else last
+            recent = mention if _is_recent(mention, draft.article.published) else recent
         yield tuple(found)
 
 
 def _resolved(told: TimeMention, last: TimeMention | None) -> TimeMention:
-    if told.shift is None or last is None or last.first is None:
+    if told.shift is None or last is None or last.first is None or last.last is None:
         return told
-    day = last.first + dt.timedelta(days=told.shift)
-    return told._replace(first=day, last=day, kind="day")
+    days = dt.timedelta(days=told.shift)
+    return told._replace(first=last.first + days, last=last.last + days, kind=last.kind)
 
 
 def _account_days(draft: Draft, times: Sequence[Sequence[TimeMention]]) -> tuple[TimeMention | None, ...]:
     """For each sentence the day its account has reached: the first recent day told in it, else the one before."""
     days: list[TimeMention | None] = []
     day: TimeMention | None = None
-    for mentions in times:
-        recent = [m for m in mentions if _is_recent(m, draft.article.published)]
-        day = recent[0] if recent else day
+    for number, mentions in enumerate(times):
+        recent = next((m for m in mentions if _is_recent(m, draft.article.published)), None)
+        if recent is None and _TURNS.match(draft.words(number)):
+            day = None
+        day = recent or day
         days.append(day)
-    if len(days) > 1 and days[0] is None:
-        days[0] = days[1]  # the title tells what the lead tells
-    return tuple(days)
+    first = next((d for d in days[: _OPENING + 1] if d), None)
+    return tuple(d or first if n <= _OPENING else d for n, d in enumerate(days))
 
 
 def _is_recent(mention: TimeMention, published: dt.date | None) -> bool:
     if mention.first is None or mention.last is None or published is None:
         return False
     plain = not (mention.deadline or mention.future or mention.since)
-    return plain and mention.last - mention.first <= dt.timedelta(days=1) and published - mention.first <= _RECENT
+    return (
+        plain
+        and mention.last - mention.first <= dt.timedelta(days=1)
+        and published - mention.first <= _RECENT
+    )
 
 
 def _dated(
-    draft: Draft, act: Act, times: Sequence[Sequence[TimeMention]], days: Sequence[TimeMention | None]
+    draft: Draft,
+    number: int,
+    own: Sequence[_Dated | None],
+    times: Sequence[Sequence[TimeMention]],
+    days: Sequence[TimeMention | None],
 ) -> Act:
-    own = _own(draft, act, times)
-    account = days[act.best.sentence] if _carries(draft, act) else None
-    chosen = account if account and (own is None or own.cost >= _FAR) else own and own.mention
-    if chosen is None:
-        return act
-    return msgspec.structs.replace(act, date=_range(chosen, days[act.best.sentence]))
+    act, told = draft.acts[number], own[number]
+    account = days[act.best.sentence]
+    near = told is not None and told.cost < _FAR
+    chosen = told.mention if told and near else None
+    if chosen is None and account and _carries(draft, act, account, own, times):
+        chosen = account
+    if chosen is None and told and told.cost < _OUT_OF_REACH:
+        chosen = told.mention
+    return msgspec.structs.replace(act, date=_range(chosen, account)) if chosen else act
 
 
-def _carries(draft: Draft, act: Act) -> bool:
-    """Whether an act without a phrase of its own shares the day of the account."""
-    if act.status not in ("occurred", "ongoing"):
+def _carries(
+    draft: Draft,
+    act: Act,
+    account: TimeMention,
+    own: Sequence[_Dated | None],
+    times: Sequence[Sequence[TimeMention]],
+) -> bool:
+    """Whether an act without a phrase of its own shares the day of the account.
+
+    Words do, unless the sentence looks back; deeds do where an actor took part in another act of that day.
+    """
+    told_here = account in times[act.best.sentence]
+    if act.status != "occurred" or (not told_here and _LOOKS_BACK.match(draft.words(act.best.sentence))):
         return False
-    return not _BACKGROUND.match(draft.words(act.best.sentence))
+    if min(act.sentences) <= _LEAD or _GOES_ON.match(draft.words(act.best.sentence)):
+        return True
+    present = {
+        party
+        for other, found in zip(draft.acts, own, strict=True)
+        if found and found.cost < _FAR and found.mention.first == account.first
+        for party in (*other.actors, *other.recipients)
+    }
+    return act.type in _VERBAL or bool(present.intersection(act.actors))
 
 
 def _own(draft: Draft, act: Act, times: Sequence[Sequence[TimeMention]]) -> _Dated | None:
