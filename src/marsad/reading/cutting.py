@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from marsad.arabic.clitics import stem
 from marsad.arabic.folding import fold
+from marsad.reading.dateline import find_date
 from marsad.reading.furniture import Kind, marked
 from marsad.reading.passages import Passage
 
@@ -24,6 +25,8 @@ class Line(NamedTuple):
     role: str | None = None
     story: bool = True
     """Whether it lies in the part of the page that the story was found in."""
+    links: tuple[str, ...] = ()
+    """The texts of the links in it."""
 
     @property
     def text(self) -> str:
@@ -78,7 +81,6 @@ class _Cutter:
         self.author: str | None = None
         self.dates: list[str] = []
         self.ended = False
-        self.into: list[Passage] | None = self.body
 
     def run(self) -> Cut:
         """Walk over all lines."""
@@ -97,17 +99,16 @@ class _Cutter:
     def _take(self, at: int) -> int:
         """Deal with the line at an index; gives the index of the next one."""
         line = self.lines[at]
-        mark = marked(line.text)
-        if mark:
+        if mark := marked(line.text):
             return self._furniture(at, mark.kind, line.text[mark.rest :].strip())
-        if line.role == "keywords" and (line.link or len(line.text) < _LONG):
-            self.keywords += _list(line.text)
-        elif line.role == "author" and not line.is_paragraph:
+        if line.role == "keywords":
+            self.keywords += line.links or _list(line.text)
+        elif line.role == "author":
             self.author = self.author or line.text
-        elif line.role == "date" and not line.is_paragraph:
+        elif line.role == "date" or (not self.body and _is_date(line)):
             self.dates.append(line.text)
         elif not self.ended and line.story and line.role is None and not self._is_repeated_title(line):
-            (self.body if self.into is None else self.into).append(line.passage)
+            self.body.append(line.passage)
         return at + 1
 
     def _is_repeated_title(self, line: Line) -> bool:
@@ -136,25 +137,29 @@ class _Cutter:
     def _keywords(self, at: int, rest: str) -> int:
         """Keywords on the label's line, or on the short lines under a bare label."""
         if rest:
-            self.keywords += _list(rest)
+            self.keywords += self.lines[at].links or _list(rest)
             return at + 1
         at += 1
         while at < len(self.lines) and len(self.lines[at].text) < 60 and not marked(self.lines[at].text):
             if self.lines[at].text.rstrip().endswith((".", "؟", "!", ":")):
                 break
-            self.keywords += _list(self.lines[at].text)
+            self.keywords += self.lines[at].links or _list(self.lines[at].text)
             at += 1
         return at
 
     def _related(self, at: int) -> int:
-        """What stands under a bare marker: a story of its own, or links that are passed over."""
-        while at < len(self.lines) and not self.lines[at].is_paragraph and not marked(self.lines[at].text):
-            follows = at + 1
-            if follows < len(self.lines) and self.lines[follows].is_paragraph:
-                if self._retells(self.lines[at].text, self.lines[follows].text):
-                    return self._story(at)
-                return at + 1 if self.lines[at].link or _is_headline(self.lines[at].text) else at
-            at += 1
+        """What stands under a bare marker: stories of their own, and links that are passed over."""
+        while at < len(self.lines) and not marked(self.lines[at].text):
+            line, after = self.lines[at], self.lines[at + 1 : at + 2]
+            heads = _is_headline(line.text) and bool(after) and after[0].is_paragraph
+            if heads and self._retells(line.text, after[0].text):
+                at = self._story(at)
+            elif line.is_paragraph:
+                return at
+            elif heads:
+                return at + 1
+            else:
+                at += 1
         return at
 
     def _retells(self, headline: str, paragraph: str) -> bool:
@@ -163,20 +168,27 @@ class _Cutter:
         return own >= 0.35 and own > overlap(self.title, paragraph)
 
     def _story(self, at: int) -> int:
-        """Collect a related story from its headline to the next marker that ends it."""
+        """Collect a related story from its headline to the next headline or marker that ends it."""
         title = self.lines[at].passage
         body: list[Passage] = []
         at += 1
         while at < len(self.lines):
             line = self.lines[at]
             mark = marked(line.text)
-            if mark and mark.kind in {"related", "end", "keywords"}:
+            if (mark and mark.kind in {"related", "end", "keywords"}) or (body and self._heads_another(at)):
                 break
             if not mark and not line.link and line.role in {None, "related"}:
                 body.append(line.passage)
             at += 1
         self.related.append(Story(title, tuple(_until_running_text_ends(body))))
         return at
+
+    def _heads_another(self, at: int) -> bool:
+        """Whether one more related story begins here: a headline that its own paragraph retells well."""
+        line, after = self.lines[at], self.lines[at + 1 : at + 2]
+        if len(line.text.split()) < 5 or not _is_headline(line.text) or not after:
+            return False
+        return after[0].is_paragraph and overlap(line.text, after[0].text) >= 0.5
 
 
 def _until_running_text_ends(body: list[Passage]) -> list[Passage]:
@@ -187,6 +199,11 @@ def _until_running_text_ends(body: list[Passage]) -> list[Passage]:
 
 def _is_headline(text: str) -> bool:
     return len(text) < 150 and not text.rstrip().endswith((".", ":"))
+
+
+def _is_date(line: Line) -> bool:
+    """Whether a short line above the story tells a full date."""
+    return len(line.text) <= 80 and len(line.text.split()) <= 12 and find_date(line.text) is not None
 
 
 def _list(text: str) -> list[str]:

@@ -27,7 +27,9 @@ _MAGIC = (
     (b"\x7fELF", "program"), (b"\xd0\xcf\x11\xe0", "Office"), (b"SQLite format 3", "SQLite"), (b"RIFF", "media"),
 )  # fmt: skip
 _CANDIDATES = ("windows-1256", "iso-8859-6", "utf-8")
-_DECLARED = re.compile(rb"""(?:charset\s*=\s*|<\?xml[^>]{0,80}?encoding\s*=\s*)["']?\s*([\w.:-]{2,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""(?:charset\s*=\s*|<\?xml[^>]{0,80}?encoding\s*=\s*)["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+)
 _SAMPLE = 200_000
 _WORD = re.compile(r"[\u0621-\u064a\u064b-\u0652]{2,}")
 _ARABIC = re.compile(r"[\u060c\u061b\u061f\u0621-\u0652\u0660-\u0669]")

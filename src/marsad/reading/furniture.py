@@ -35,6 +35,8 @@ def marked(line: str) -> Marked | None:
     clean = [(w.strip(_EDGE), end) for w, end in words if w.strip(_EDGE) or w == "©"]
     if not clean:
         return None
+    if len(clean) <= 30 and _is_chain([word for word, _ in clean]):
+        return Marked("drop", len(line))
     for marker in _markers().get(clean[0][0], ()):
         size = len(marker.words)
         if tuple(w for w, _ in clean[:size]) == marker.words and _fits(marker, line, clean, size):
@@ -55,6 +57,23 @@ def _fits(marker: _Marker, line: str, words: list[tuple[str, int]], size: int) -
     if marker.place == "start":
         return more <= 12 and not (more > 8 and behind.rstrip().endswith("."))
     return more == 0
+
+
+def _is_chain(words: list[str]) -> bool:
+    """Whether the line is nothing but several buttons side by side: "طباعة أرسل لصديق حجم الخط"."""
+    at, links = 0, 0
+    while at < len(words):
+        sizes = (
+            len(m.words)
+            for m in _markers().get(words[at], ())
+            if m.kind == "drop" and tuple(words[at : at + len(m.words)]) == m.words
+        )
+        size = next(sizes, 0)
+        if not size and not words[at].isdigit():
+            return False
+        links += bool(size)
+        at += size or 1
+    return links > 1
 
 
 def _rest(line: str, end: int) -> int:

@@ -49,7 +49,11 @@ def _told_in_head(blocks: Sequence[Block], heads: Sequence[str]) -> int | None:
         and len(block.text.split()) >= 3
         and any(head == key or head.startswith(key) or head.endswith(key) for head in heads)
     ]
-    return min(alike, key=lambda at: (blocks[at].tag != "h1", not blocks[at].is_heading, blocks[at].is_link, at), default=None)
+    return min(
+        alike,
+        key=lambda at: (blocks[at].tag != "h1", not blocks[at].is_heading, blocks[at].is_link, at),
+        default=None,
+    )
 
 
 def _first_rank(blocks: Sequence[Block]) -> int | None:
@@ -90,6 +94,14 @@ def _without_site(head: Passage) -> Passage:
     # A title with a dash of its own loses no half of it: only a part of a few words is a site's name.
     rest = len(head.text) - len(best.text)
     return best if rest <= 40 or len(best.text.split()) >= 5 else head
+
+
+def site_in_title(head: str, title: str) -> str | None:
+    """The name of the site: what <title> says beside the headline, or all of it where it is short."""
+    at = head.find(title) if title else -1
+    rest = (head[:at] or head[at + len(title) :]) if at >= 0 else head
+    name = rest.strip(" \t\n\xa0|–—-»«:·•")
+    return name if name and len(name.split()) <= 4 and marked(name) is None else None
 
 
 def _key(text: str) -> str:

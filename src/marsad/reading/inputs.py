@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from marsad.errors import Unreadable, Unusable
-from marsad.reading.articles import Given, from_page, from_text
-from marsad.reading.decoding import Decoded, decode, refuse_binary, wide_encoding
+from marsad.reading.articles import Given, from_text
+from marsad.reading.decoding import decode, refuse_binary, wide_encoding
 from marsad.reading.quarantine import Quarantined
 from marsad.reading.rows import read_csv, read_jsonl
 from marsad.reading.sniffing import Kind, kind_of
+from marsad.reading.webpage import from_page
 from marsad.record import Article
 
 LARGEST_PAGE = 5_000_000
@@ -21,7 +22,7 @@ LARGEST_PAGE = 5_000_000
 _HEAD = 65_536
 
 
-def read(  # noqa: PLR0913 (what a caller may know of an article, each by its name)
+def read(
     source: str | os.PathLike[str] | bytes,
     *,
     id: str | None = None,  # noqa: A002 (the name of the field in the record)
@@ -68,8 +69,8 @@ def read_page(  # noqa: PLR0913 (as read)
     kind = kind_of(decoded.text[:_HEAD], path)
     if kind in {"jsonl", "csv"}:
         return (_first_row(kind, raw, path or "the input"),)
-    given = Given(id, url, outlet, published)
-    return _page(decoded, given) if kind == "html" else _plain(decoded, given)
+    given = Given(id, url, outlet, published, decoded.encoding)
+    return from_page(decoded.text, given) if kind == "html" else _from_plain(decoded.text, given)
 
 
 def _first_row(kind: Kind, raw: bytes, path: str) -> Article:
@@ -112,7 +113,7 @@ def read_all(
     for path in paths:
         if os.fspath(path) != "-":
             _check(Path(path))
-    return _each(list(map(os.fspath, paths)), stdin)
+    return _each([os.fspath(path) for path in paths], stdin)
 
 
 def _each(paths: list[str], stdin: BinaryIO | None) -> Iterator[Article | Quarantined]:
@@ -186,12 +187,8 @@ def _whole(stream: BinaryIO) -> bytes:
     return stream.read(LARGEST_PAGE + 1)
 
 
-def _page(decoded: Decoded, given: Given) -> tuple[Article, ...]:
-    return from_page(decoded.text, given, decoded.encoding)
-
-
-def _plain(decoded: Decoded, given: Given) -> tuple[Article, ...]:
-    title, body = _title_of_text(decoded.text)
+def _from_plain(text: str, given: Given) -> tuple[Article, ...]:
+    title, body = _title_of_text(text)
     return from_text(body, title, given, require_arabic=True)
 
 

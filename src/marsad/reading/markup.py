@@ -15,7 +15,9 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^'
 _OPENING = re.compile(r"<(?=[!?/a-zA-Z])")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'<>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++)))?")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-RAW = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "textarea", "select", "object", "math"})
+RAW = frozenset(
+    {"script", "style", "noscript", "template", "svg", "iframe", "textarea", "select", "object", "math"}
+)
 """Elements whose content is no text of the page."""
 
 

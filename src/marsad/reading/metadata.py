@@ -16,7 +16,14 @@ _DATE_NAMES = (
     "publish_date", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dcterms.issued",
     "article.published", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "article:modified_time",
 )  # fmt: skip
-_ARTICLE_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "LiveBlogPosting")
+_ARTICLE_TYPES = (
+    "Article",
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "BlogPosting",
+    "Report",
+    "LiveBlogPosting",
+)
 _KEYWORDS = re.compile(r"\s*[،,؛;|\n]\s*")
 
 

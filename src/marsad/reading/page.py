@@ -12,11 +12,73 @@ from marsad.reading.markup import RAW, Tag, Text, attribute, resolved, scan, val
 from marsad.reading.passages import EMPTY, Passage, joined
 
 _BREAKS = frozenset(
-    "address article aside blockquote body br button caption center dd div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 head header hr html label legend li main nav ol option p pre section "
-    "table tbody td th thead title tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "label",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 _TAG_ROLES = {
     "nav": "menu", "footer": "footer", "aside": "aside", "figcaption": "caption", "figure": "caption",
     "form": "form", "button": "form", "label": "form", "address": "footer",
@@ -33,6 +95,8 @@ class Block(NamedTuple):
     linked: int
     tag: str
     roles: frozenset[str]
+    links: tuple[str, ...] = ()
+    """The text of each link in it."""
 
     @property
     def passage(self) -> Passage:
@@ -83,7 +147,8 @@ class _Builder:
     def __init__(self) -> None:
         self.stack: list[_Open] = []
         self.depth: Counter[str] = Counter()
-        self.runs: list[tuple[Text, bool]] = []
+        self.runs: list[tuple[Text, int]] = []
+        self.link = 0
         self.blocks: list[tuple[Block, tuple[_Open, ...]]] = []
         self.regions: list[_Open] = []
         self.metas: dict[str, list[Passage]] = {}
@@ -102,7 +167,7 @@ class _Builder:
             return
         if self.tag_link is not None:
             self.tag_link.append(run.source)
-        self.runs.append((run, self.depth["a"] > 0))
+        self.runs.append((run, self.link if self.depth["a"] else 0))
 
     def tag(self, tag: Tag) -> None:
         """Take up an opening or closing tag."""
@@ -119,18 +184,16 @@ class _Builder:
 
     def flush(self) -> None:
         """End the block in the making."""
-        if self.runs:
-            linked = sum(len(run.source.strip()) for run, link in self.runs if link)
-            runs = tuple(run for run, _ in self.runs)
-            text = " ".join(unescape("".join(r.source for r in runs)).split())
-            if text:
-                tag = next((o.name for o in reversed(self.stack[-12:]) if o.name in _BREAKS), "")
-                self.blocks.append((Block(text, runs, linked, tag, frozenset()), tuple(self.regions[-40:])))
-            self.runs = []
+        tag = next((o.name for o in reversed(self.stack[-12:]) if o.name in _BREAKS), "")
+        if block := _block(self.runs, tag):
+            self.blocks.append((block, tuple(self.regions[-40:])))
+        self.runs = []
 
     def _open(self, tag: Tag) -> None:
         self.opened += 1
         element = _Open(tag.name, _role(tag), self.opened)
+        if tag.name == "a":
+            self.link = self.opened
         self.stack.append(element)
         self.depth[tag.name] += 1
         if element.role:
@@ -147,7 +210,7 @@ class _Builder:
             if element.role:
                 self.regions.pop()
             if element.name == "a" and self.tag_link is not None:
-                self.keywords.append(" ".join(unescape("".join(self.tag_link)).split()))
+                self.keywords.append(_shown("".join(self.tag_link)))
                 self.tag_link = None
             if element.name == name:
                 return
@@ -172,7 +235,11 @@ def page(source: str) -> Page:
     for token in scan(source):
         if isinstance(token, Tag):
             walk.tag(token)
-            markup.append(f"<{'/' if token.closing else ''}{token.name}{token.attributes}>" if token.name not in RAW else "")
+            markup.append(
+                f"<{'/' if token.closing else ''}{token.name}{token.attributes}>"
+                if token.name not in RAW
+                else ""
+            )
         else:
             walk.text(token)
             markup.append(token.source)
@@ -187,6 +254,25 @@ def page(source: str) -> Page:
         walk.canonical,
         "".join(markup),
     )
+
+
+def _block(runs: list[tuple[Text, int]], tag: str) -> Block | None:
+    """The block of some runs of text, each with the number of the link it stands in (0: none)."""
+    text = _shown("".join(run.source for run, _ in runs))
+    if not text:
+        return None
+    links: dict[int, str] = {}
+    for run, link in runs:
+        if link:
+            links[link] = links.get(link, "") + run.source
+    shown = tuple(words for source in links.values() if (words := _shown(source)))
+    linked = sum(len(words) for words in shown)
+    return Block(text, tuple(run for run, _ in runs), linked, tag, frozenset(), shown)
+
+
+def _shown(source: str) -> str:
+    """Text as the reader sees it: entities resolved, white space collapsed."""
+    return " ".join(unescape(source).split())
 
 
 def _credible(blocks: list[tuple[Block, tuple[_Open, ...]]]) -> Iterator[Block]:

@@ -78,7 +78,9 @@ def _plain(text: str) -> str:
 
 @cache
 def _phrases(reason: str) -> tuple[str, ...]:
-    return tuple(_plain(phrase) for kind, phrase in tables.rows("page_signs", "marsad.reading") if kind == reason)
+    return tuple(
+        _plain(phrase) for kind, phrase in tables.rows("page_signs", "marsad.reading") if kind == reason
+    )
 
 
 @cache

@@ -4,7 +4,8 @@ import csv
 import datetime as dt
 import io
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
@@ -35,7 +36,7 @@ def read_jsonl(stream: BinaryIO, path: str) -> Iterator[Article | Quarantined]:
         if line.raw is None:
             yield Quarantined(path, line.number, "too-large", f"the line has over {LONGEST_LINE} bytes")
         elif line.raw.strip():
-            yield from _kept(path, line.number, lambda raw=line.raw: _from_json(raw))
+            yield from _kept(path, line.number, partial(_from_json, line.raw))
 
 
 def read_csv(stream: BinaryIO, path: str) -> Iterator[Article | Quarantined]:
@@ -62,12 +63,10 @@ def read_csv(stream: BinaryIO, path: str) -> Iterator[Article | Quarantined]:
             continue
         number, before = before + 1, table.line_num + 1
         if any(cell.strip() for cell in cells):
-            yield from _kept(path, number, lambda cells=cells: _from_cells(names, cells))
+            yield from _kept(path, number, partial(_from_cells, names, cells))
 
 
-def _kept(
-    path: str, number: int, make: Callable[[], tuple[Article, ...]]
-) -> Iterator[Article | Quarantined]:
+def _kept(path: str, number: int, make: Callable[[], tuple[Article, ...]]) -> Iterator[Article | Quarantined]:
     try:
         yield from make()
     except Unreadable as fault:
@@ -124,7 +123,9 @@ def _day(words: str | None) -> dt.date | None:
         return None
     day = stamp(words)
     if day is None:
-        _log.warning("the date of publication %r cannot be read; the article is kept without a date", words[:40])
+        _log.warning(
+            "the date of publication %r cannot be read; the article is kept without a date", words[:40]
+        )
     return day
 
 
@@ -171,5 +172,3 @@ def _decoded_lines(stream: BinaryIO) -> Iterator[str]:
     """The lines as text without NUL; one over the limit is cut, which makes its row a bad one."""
     for line in _lines(_narrow(stream)):
         yield decode(line.raw or b"\n").text.replace("\x00", "")
-
-

@@ -15,7 +15,22 @@ from marsad.reading.page import Block
 _LARGEST_FOR_EXTRACTOR = 1_500_000
 """Characters of markup handed to trafilatura, whose time grows faster than the page (20 MB: 28 s)."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_UNWANTED = frozenset("menu footer share comments promo advert cookie form caption aside most widget".split())
+_UNWANTED = frozenset(
+    [
+        "menu",
+        "footer",
+        "share",
+        "comments",
+        "promo",
+        "advert",
+        "cookie",
+        "form",
+        "caption",
+        "aside",
+        "most",
+        "widget",
+    ]
+)
 _SENTENCE_END = (".", "!", "؟", "?", ":", "»", "”", '"', "…")
 _log = logging.getLogger(__name__)
 
@@ -31,7 +46,7 @@ def votes(markup: str) -> str | None:
 
     try:
         found = trafilatura.bare_extraction(_CONTROL.sub("", markup), include_comments=False, fast=True)
-    except Exception:  # the wall: whatever it raises on a broken page is no fault of the page's reader
+    except Exception:  # noqa: BLE001 (the wall: whatever it raises on a broken page is no fault of the page's reader)
         _log.warning("trafilatura failed on a page; it is read by text density alone", exc_info=True)
         return None
     text = getattr(found, "text", None)

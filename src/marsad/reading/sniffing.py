@@ -5,7 +5,9 @@ from pathlib import PurePath
 from typing import Literal
 
 Kind = Literal["html", "jsonl", "csv", "text"]
-_MARKUP = re.compile(r"<(?:!doctype html|html|head|body|div|p|table|article|meta|script|span|br|h1)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<(?:!doctype html|html|head|body|div|p|table|article|meta|script|span|br|h1)\b", re.IGNORECASE
+)
 _COLUMNS = frozenset({"id", "url", "source", "published", "title", "text"})
 
 
