@@ -1,0 +1,202 @@
+"""According to whom an article has what it tells: the voices of each telling, nearest first."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from marsad.arabic.folding import fold
+from marsad.coding.draft import Act, Draft, Telling
+from marsad.coding.reports import reports
+from marsad.coding.sayings import Reading, Report, is_carrier
+from marsad.coding.speakers import is_complement
+from marsad.coding.speechwords import speech_forms, speech_words
+from marsad.record import Quote
+
+_OWN = frozenset(
+    {
+        "ACCUSE",
+        "REQUEST",
+        "REJECT",
+        "THREATEN",
+        "SUPPORT",
+        "AGREE",
+        "CONCEDE",
+        "CONSULT",
+        "SANCTION",
+        "PROTEST",
+    }
+)
+"""Types of which the actor himself is no voice: done by speaking, or told by all who took part."""
+_SAYINGS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+
+
+@cache
+def _participles() -> frozenset[str]:
+    own = {form for form, what in speech_forms().items() if what.participle}
+    return frozenset(own | speech_words("acting"))
+
+
+class _Heard(NamedTuple):
+    """What earlier sentences leave behind: the last speaker with his carriers, whether a quotation is open."""
+
+    voices: tuple[Quote, ...] = ()
+    quoting: bool = False
+
+
+def find_voices(draft: Draft) -> Draft:
+    """The draft with the words of those who say it added to each telling's ``voices``, nearest first.
+
+    A speaker the sentence leaves out (وأضاف أن …) is the one of the sentences before. Voices the model
+    found stay; a voice found twice stands once.
+    """
+    by_sentence: dict[int, list[Telling]] = {}
+    for telling in draft.tellings:
+        by_sentence.setdefault(telling.sentence, []).append(telling)
+    heard = _Heard()
+    voices: dict[int, tuple[Quote, ...]] = {}
+    for number in range(len(draft.sentences)):
+        told = by_sentence.get(number, [])
+        acts = {t.trigger.start: next(iter(t.actors), None) for t in told}
+        reading = Reading(draft.text, draft.tokens[number], acts, title=number == 0 and draft.article.title != "")
+        found = _resolved(reports(reading), told, heard)
+        for telling in told:
+            voices[id(telling)] = _voices(telling, found, reading, heard)
+        heard = _after(heard, found, reading)
+    return msgspec.structs.replace(
+        draft,
+        tellings=tuple(
+            msgspec.structs.replace(t, voices=voices[id(t)]) if id(t) in voices else t for t in draft.tellings
+        ),
+    )
+
+
+def attribute_acts(draft: Draft) -> Draft:
+    """The draft with each act's ``attribution``: ids of the parties behind its voices, nearest first.
+
+    The best telling with a voice decides; nothing is taken from tellings without one.
+    """
+    return msgspec.structs.replace(draft, acts=tuple(_attributed(act, draft) for act in draft.acts))
+
+
+def _attributed(act: Act, draft: Draft) -> Act:
+    for telling in act.tellings:
+        ids = tuple(dict.fromkeys(p for v in telling.voices if (p := draft.party_at(v))))
+        if ids:
+            return msgspec.structs.replace(act, attribution=ids)
+    return act
+
+
+def _resolved(found: list[Report], told: list[Telling], heard: _Heard) -> list[Report]:
+    """Reports with the speakers that the sentence leaves out or only points at."""
+    full: list[Report] = []
+    for report in found:
+        full.append(_completed(report, full, told, heard))
+    return full
+
+
+def _completed(report: Report, before: list[Report], told: list[Telling], heard: _Heard) -> Report:
+    voices = _subject(report, before, told) if report.kind == "participle" else heard.voices
+    if not voices:
+        return report
+    if report.speaker is None:
+        return report._replace(speaker=voices[0], carriers=voices[1:])
+    if _points_back(report.speaker):
+        return report._replace(speaker=voices[0], carriers=report.carriers or voices[1:])
+    return report
+
+
+def _points_back(speaker: Quote) -> bool:
+    words = fold(speaker.text).split()
+    return len(words) <= 2 and words[0] in speech_words("anaphor")
+
+
+def _subject(report: Report, before: list[Report], told: list[Telling]) -> tuple[Quote, ...]:
+    """Whose participle it is (…، مؤكدا أن): the last speaker's, or the last actor's before it."""
+    speakers = [r for r in before if r.kind != "phrase" and r.speaker]
+    if speakers and speakers[-1].speaker:
+        return (speakers[-1].speaker, *speakers[-1].carriers)
+    actors = [
+        t.actors[0]
+        for t in told
+        if t.actors and t.trigger.start < report.at and t.actors[0].start < report.at
+    ]
+    return tuple(actors[-1:])
+
+
+def _voices(telling: Telling, found: list[Report], reading: Reading, heard: _Heard) -> tuple[Quote, ...]:
+    said = _ruled(telling, found, reading, heard)
+    return tuple(v for v in _merged(telling.voices, said) if not _own(telling, v))
+
+
+def _ruled(telling: Telling, found: list[Report], reading: Reading, heard: _Heard) -> Iterator[Quote]:
+    at = telling.trigger.start
+    over = [r for r in found if r.speaker and r.at != at and r.scope.start <= at < r.scope.end]
+    speaking = [r for r in over if r.kind != "phrase" and not _beside(telling, r, reading)]
+    phrases = [r for r in over if r.kind == "phrase"]
+    nearest = speaking[-1:]
+    if not nearest and (heard.quoting or _continues(reading)) and not found:
+        yield from heard.voices
+    # An outlet that speaks itself or by a phrase carried the words of the person named beside it.
+    yield from _quotes(sorted([*nearest, *phrases], key=lambda r: is_carrier(reading, r)))
+    yield from (voice for report in nearest for voice in report.carriers)
+
+
+def _continues(reading: Reading) -> bool:
+    """Whether the sentence goes on with what was said before (وأن …)."""
+    first = next((t for t in reading.tokens if t.is_word), None)
+    return first is not None and first.folded.startswith("و") and is_complement(first)
+
+
+def _beside(telling: Telling, report: Report, reading: Reading) -> bool:
+    """Whether the act is told beside the saying, not by it.
+
+    So is a new clause with its own subject (…، ودعت موسكو), and a participle that is itself a saying
+    (قال …، مطالبا).
+    """
+    trigger = telling.trigger
+    word = fold(trigger.text)
+    if telling.type in _SAYINGS and word in _participles():
+        return True
+    before = reading.text[report.at : trigger.start].rstrip()
+    subject = any(0 < a.start - trigger.end <= 2 for a in telling.actors)
+    return subject and word.startswith("و") and before.endswith(("،", ",", "؛"))
+
+
+def _quotes(found: Iterable[Report]) -> Iterator[Quote]:
+    for report in found:
+        if report.speaker:
+            yield report.speaker
+
+
+def _merged(first: Iterable[Quote], more: Iterable[Quote]) -> Iterator[Quote]:
+    kept: list[Quote] = []
+    for voice in (*first, *more):
+        if not any(k.span.meets(voice) for k in kept):
+            kept.append(voice)
+    yield from kept
+
+
+def _own(telling: Telling, voice: Quote) -> bool:
+    """Whether the voice is the actor of an act done by speaking."""
+    return telling.type in _OWN and any(a.span.meets(voice) or a.text == voice.text for a in telling.actors)
+
+
+def _after(heard: _Heard, found: list[Report], reading: Reading) -> _Heard:
+    speakers = [r for r in found if r.kind == "verb" and r.speaker]
+    voices = heard.voices
+    if speakers and speakers[0].speaker:
+        voices = (speakers[0].speaker, *speakers[0].carriers)
+    return _Heard(voices, _still_quoting(heard.quoting, reading))
+
+
+def _still_quoting(quoting: bool, reading: Reading) -> bool:
+    for token in reading.tokens:
+        if token.text in "«“":
+            quoting = True
+        elif token.text in "»”":
+            quoting = False
+        elif token.text == '"':
+            quoting = not quoting
+    return quoting

@@ -1,0 +1,237 @@
+"""Reported speech inside one sentence: who says it, and over which words the saying reaches."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from marsad.arabic.tokens import Token
+from marsad.coding.sayings import Reading, Report
+from marsad.coding.sources import according, carrying, phrase_length, written
+from marsad.coding.speakers import (
+    Name,
+    addressed,
+    bare,
+    carrier,
+    is_complement,
+    name,
+    opens_quote,
+)
+from marsad.coding.speechwords import speech_forms, speech_words
+from marsad.record import Quote, Span
+
+LONGEST_HEADING = 9
+"""Tokens before a colon that may be a speaker's name alone."""
+
+
+LONGEST_INSERTION = 25
+"""Tokens between a speaker and the opening of what he says (في كلمة ألقاها …، إن)."""
+
+
+def reports(reading: Reading) -> list[Report]:
+    """All sayings of a sentence, in the order of their words."""
+    found = [r for at in range(len(reading.tokens)) for r in _at(reading, at)]
+    return _bounded(found, reading)
+
+
+def _at(reading: Reading, at: int) -> Iterator[Report]:
+    tokens = reading.tokens
+    phrase = phrase_length(tokens, at)
+    if phrase:
+        yield from according(reading, at, at + phrase)
+    elif tokens[at].text == ":":
+        yield from _heading(reading, at)
+    elif tokens[at].folded in speech_words("carries"):
+        yield from carrying(reading, at)
+    elif tokens[at].folded.removeprefix("و") in {"جاء", "ورد"}:
+        yield from written(reading, at)
+    else:
+        yield from _spoken(reading, at)
+
+
+def _spoken(reading: Reading, at: int) -> Iterator[Report]:
+    form = speech_forms().get(bare(reading.tokens[at]))
+    if form is None or form.bound or _refused(reading.tokens, at):
+        return
+    if form.participle:
+        yield _open_report(reading, at, "participle")
+    elif form.kind == "carry":
+        yield from _carried(reading, at)
+    else:
+        yield from (r for r in _verb_report(reading, at) if form.kind != "weak" or _opened(reading, r))
+
+
+def _heading(reading: Reading, colon: int) -> Iterator[Report]:
+    """NAME: words, as in titles and tickers."""
+    tokens = reading.tokens
+    start = _clause_start(tokens, colon)
+    while start < colon and _opening(tokens[start]):
+        start += 1
+    if not reading.title or not start < colon <= start + LONGEST_HEADING:
+        return
+    # A country or a place before the colon is the topic; an office or a leader is the speaker.
+    if tokens[start].folded not in speech_words("office"):
+        return
+    speaker = name(tokens, start, frozenset(reading.acts))
+    if speaker and (speaker.end == colon or (speaker.end < colon and addressed(tokens, speaker.end))):
+        at = tokens[colon]
+        yield Report(at.start, reading.quote(speaker), (), Span(at.end, max(at.end, reading.end)), "verb")
+
+
+def _opened(reading: Reading, report: Report) -> bool:
+    """Whether the scope begins with an opening of content; a verb of doing as well as saying needs one."""
+    here = next(
+        (n for n, t in enumerate(reading.tokens) if t.start >= report.scope.start), len(reading.tokens)
+    )
+    return _content(reading.tokens, here)
+
+
+def _refused(tokens: Sequence[Token], at: int) -> bool:
+    """لم يعلن, ما اعلن عنه and the like say nothing; a phrase (كما قال) was taken care of before."""
+    if at == 0:
+        return False
+    before = tokens[at - 1]
+    return before.folded.lstrip("وف") in {"لم", "لن", "لا", "ما", "بما", "مما", "ان"}
+
+
+def _open_report(reading: Reading, at: int, kind: Literal["verb", "participle"]) -> Report:
+    token = reading.tokens[at]
+    return Report(token.start, None, (), Span(token.end, max(token.end, reading.end)), kind)
+
+
+def _verb_report(reading: Reading, at: int) -> Iterator[Report]:
+    tokens = reading.tokens
+    after = _skip(tokens, at + 1)
+    subject = _after(reading, after)
+    rest = subject.end if subject else after
+    subject = subject or _before(reading, at)
+    if subject is None and not (_content(tokens, after) or tokens[at].start in reading.acts):
+        return
+    start = _scope_start(tokens, rest)
+    speaker = reading.acts.get(tokens[at].start) or (reading.quote(subject) if subject else None)
+    if subject and tokens[subject.start].folded in speech_words("nobody"):
+        return
+    scope = Span(start, max(start, reading.end))
+    yield Report(tokens[at].start, speaker, _carriers(reading, rest), scope, "verb")
+
+
+def _after(reading: Reading, at: int) -> Name | None:
+    """The subject that follows its verb, at once or after those who were told (قال لـ«صحيفة» NAME)."""
+    tokens = reading.tokens
+    if at >= len(tokens) or _content(tokens, at):
+        return None
+    if addressed(tokens, at):
+        told = name(tokens, at + 1, frozenset()) if tokens[at].folded == "ل" else None
+        at = told.end + 1 if told else len(tokens)
+        if at >= len(tokens) or _content(tokens, at):
+            return None
+    if tokens[at].folded.startswith("لل"):
+        return None
+    return name(tokens, at, frozenset(reading.acts))
+
+
+def _skip(tokens: Sequence[Token], at: int) -> int:
+    """Past words that may stand between verb and subject (قال أمس, أعلن مساء الاثنين, قال في وقت سابق)."""
+    while at < len(tokens) and tokens[at].folded in speech_words("time"):
+        at += 1
+    return at
+
+
+def _content(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the content of the speech begins here."""
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    if token.text == ":" or opens_quote(token) or is_complement(token):
+        return True
+    return token.folded in {"الي", "عن", "علي"} and at + 1 < len(tokens) and is_complement(tokens[at + 1])
+
+
+def _before(reading: Reading, verb: int) -> Name | None:
+    """The subject that stands before its verb: (وكان) NAME (قد) VERB, NAME، …، VERB."""
+    tokens = reading.tokens
+    start = _clause_start(tokens, verb)
+    while start < verb and _opening(tokens[start]):
+        start += 1
+    if start == verb or tokens[start].start in reading.acts or addressed(tokens, start):
+        return None
+    subject = name(tokens, start, frozenset(reading.acts))
+    if subject is None or tokens[start].folded in {"في", "من"}:
+        return None
+    gap = tokens[subject.end : verb]
+    if gap and gap[-1].folded == "قد":
+        gap = gap[:-1]
+    inserted = len(gap) > 1 and gap[0].text in "،,-" and gap[-1].text in "،,-"
+    short = all(t.folded in speech_words("bound") or not t.is_word for t in gap) and len(gap) < 4
+    return subject if inserted or short else None
+
+
+def _opening(token: Token) -> bool:
+    """Words and marks before the subject of a clause: وكان, قد, كما, a time of day, a dash."""
+    opening = {"كان", "كانت", "هذا", "قد", "اما", "كما", ""}
+    return not token.text[0].isalpha() or token.folded.lstrip("و") in opening
+
+
+def _clause_start(tokens: Sequence[Token], before: int) -> int:
+    for at in range(before - 1, -1, -1):
+        if tokens[at].folded in speech_words("turn") or tokens[at].text in ":؛":
+            return at + 1
+    return 0
+
+
+def _scope_start(tokens: Sequence[Token], rest: int) -> int:
+    """Where the content begins: at its opening word when an insertion comes first, else at once."""
+    if rest >= len(tokens):
+        return tokens[-1].end
+    word = tokens[rest].folded
+    if tokens[rest].text in "،,(" or word in speech_words("bound") or word == "في":
+        for at in range(rest, min(len(tokens), rest + LONGEST_INSERTION)):
+            if is_complement(tokens[at]) or tokens[at].text == ":":
+                return tokens[at].start
+    return tokens[rest].start
+
+
+def _carriers(reading: Reading, rest: int) -> tuple[Quote, ...]:
+    for at in range(rest, min(rest + 6, len(reading.tokens))):
+        if is_complement(reading.tokens[at]):
+            break
+        if addressed(reading.tokens, at) and (outlet := carrier(reading.tokens, at)):
+            return (reading.quote(outlet),)
+    return ()
+
+
+def _carried(reading: Reading, at: int) -> Iterator[Report]:
+    """نقلت OUTLET عن SPEAKER (قوله) أن."""
+    tokens = reading.tokens
+    outlet = (
+        None
+        if tokens[at + 1 : at + 2] and tokens[at + 1].folded == "عن"
+        else name(tokens, at + 1, frozenset(reading.acts))
+    )
+    rest = outlet.end if outlet else at + 1
+    if rest >= len(tokens) or tokens[rest].folded != "عن":
+        return
+    speaker = name(tokens, rest + 1, frozenset(reading.acts))
+    if speaker:
+        start = tokens[speaker.end - 1].end
+        carriers = (reading.quote(outlet),) if outlet else ()
+        yield Report(
+            tokens[at].start, reading.quote(speaker), carriers, Span(start, max(start, reading.end)), "verb"
+        )
+
+
+def _bounded(found: list[Report], reading: Reading) -> list[Report]:
+    """Sayings cut at the turns of the sentence (، فيما …, في حين …), where another clause takes over."""
+    tokens = reading.tokens
+    cuts = [
+        t.start
+        for before, t in pairwise(tokens)
+        if t.folded in speech_words("turn") and (before.text in "،,؛" or before.folded == "في")
+    ]
+    return [_cut(report, cuts) for report in found]
+
+
+def _cut(report: Report, cuts: Sequence[int]) -> Report:
+    start = max((c for c in cuts if c < report.at), default=report.scope.start)
+    end = min((c for c in cuts if c > report.at), default=report.scope.end)
+    low = max(report.scope.start, start) if report.kind == "phrase" else report.scope.start
+    return report._replace(scope=Span(low, max(low, min(end, report.scope.end))))

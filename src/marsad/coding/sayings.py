@@ -1,0 +1,60 @@
+"""A sentence searched for reported speech, and a saying found in it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from marsad.arabic.tokens import Token
+from marsad.coding.speakers import Name, is_outlet
+from marsad.record import Quote, Span
+from marsad.record.span import quote
+
+
+class Report(NamedTuple):
+    """A saying in a sentence.
+
+    ``speaker`` is None where the sentence leaves the speaker out (وأضاف أن …), and where he is the subject
+    of the clause (…، مؤكدا أن); ``carriers`` are the outlets that carried the words; ``scope`` is the
+    range of offsets whose acts are told by it; ``at`` is the offset of the word of saying.
+    """
+
+    at: int
+    speaker: Quote | None
+    carriers: tuple[Quote, ...]
+    scope: Span
+    kind: Literal["verb", "participle", "phrase"]
+
+
+class Reading(NamedTuple):
+    """A sentence to search: the whole text, its tokens, the offsets of words that name acts."""
+
+    text: str
+    tokens: Sequence[Token]
+    acts: Mapping[int, Quote | None]
+    """Offset of each word that names an act, and the first actor its sentence names."""
+    title: bool = False
+
+    def quote(self, found: Name) -> Quote:
+        """The exact words of a name, without the preposition before it."""
+        start = self.tokens[found.start].start
+        word = self.tokens[found.start].text
+        cut = found.cut + (word[found.cut : found.cut + 1] == "ـ") if found.cut else 0
+        return quote(self.text, start + cut, self.tokens[found.end - 1].end)
+
+    @property
+    def end(self) -> int:
+        """Offset at which the sentence ends."""
+        return self.tokens[-1].end
+
+
+def whole(reading: Reading, at: int, source: Name) -> Report:
+    """A report by a source that answers for the whole sentence; ``at`` is the token that names it so."""
+    scope = Span(reading.tokens[0].start, reading.end)
+    return Report(reading.tokens[at].start, reading.quote(source), (), scope, "phrase")
+
+
+def is_carrier(reading: Reading, report: Report) -> bool:
+    """Whether the voice of a report is an outlet that carries others' words."""
+    if report.speaker is None:
+        return False
+    inside = [n for n, t in enumerate(reading.tokens) if report.speaker.start <= t.start < report.speaker.end]
+    return bool(inside) and is_outlet(reading.tokens, Name(inside[0], inside[-1] + 1))

@@ -1,0 +1,164 @@
+"""Voices: who says it, by verb, by phrase, by what went before; and who is no voice."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marsad.arabic.sentences import split
+from marsad.arabic.tokens import tokenize
+from marsad.coding.attribution import attribute_acts, find_voices
+from marsad.coding.draft import Act, Draft, Telling
+from marsad.coding.speechwords import speech_forms, speech_phrases, speech_words
+from marsad.record import Article, Party, Quote, Span
+from marsad.record.span import quote
+
+
+def _draft(text: str, told: list[tuple[str, str, str]], title: str = "") -> Draft:
+    """A draft of a text in which words tell acts: (trigger, type, actor or nothing)."""
+    sentences = split(text)
+    tellings = []
+    for trigger, kind, actor in told:
+        at = text.index(trigger)
+        number = next(n for n, s in enumerate(sentences) if s.start <= at < s.end)
+        who = (quote(text, text.index(actor), text.index(actor) + len(actor)),) if actor else ()
+        words = quote(text, at, at + len(trigger))
+        tellings.append(Telling(sentence=number, trigger=words, type=kind, actors=who))
+    tokens = tuple(tokenize(text, s.start, s.end) for s in sentences)
+    article = Article(id="a", text=text, title=title)
+    return Draft(article=article, sentences=sentences, tokens=tokens, tellings=tuple(tellings))
+
+
+def _voices(text: str, trigger: str, kind: str, actor: str = "", title: str = "") -> list[str]:
+    draft = find_voices(_draft(text, [(trigger, kind, actor)], title))
+    return [voice.text for voice in draft.tellings[0].voices]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "expected"),
+    [
+        pytest.param("قال وزير الدفاع سامي الحداد إن القوات قصفت المعسكر.", "قصفت", "ASSAULT",
+                     ["وزير الدفاع سامي الحداد"], id="verb, speaker, إن"),
+        pytest.param("وأفاد مصدر أمني في كركوك بأن الشرطة اعتقلت ثلاثة.", "اعتقلت", "COERCE",
+                     ["مصدر أمني في كركوك"], id="بأن, a place inside the name"),
+        pytest.param("وأعلنت الوزارة مقتل جنديين.", "مقتل", "ASSAULT", ["الوزارة"], id="a verbal noun is told: مصدر"),
+        pytest.param("وكان رئيس البلدية قد أعلن أن المسلحين انسحبوا.", "انسحبوا", "RETREAT", ["رئيس البلدية"],
+                     id="كان … قد: subject before its verb"),
+        pytest.param("الخارجية، في بيان مقتضب، أكدت أن الوفد سيزور عمّان.", "سيزور", "CONSULT", ["الخارجية"],
+                     id="an insertion between subject and verb: جملة معترضة"),
+        pytest.param("قصفت الطائرات المخزن، بحسب الدفاع المدني.", "قصفت", "ASSAULT", ["الدفاع المدني"], id="بحسب"),
+        pytest.param("انسحبت الكتيبة من البلدة وفقا لبيان للجيش.", "انسحبت", "RETREAT", ["جيش"], id="وفقا لبيان للجيش"),
+        pytest.param("انسحبت الكتيبة، وفق ما أعلنته قيادة العمليات.", "انسحبت", "RETREAT", ["قيادة العمليات"],
+                     id="وفق ما and a verb with a pronoun"),
+        pytest.param("اندلعت اشتباكات في الميناء، كما ذكر شهود عيان.", "اشتباكات", "ASSAULT", ["شهود عيان"], id="كما ذكر"),
+        pytest.param("ونقلت وكالة رويترز عن مسؤول محلي أن القوات دخلت المدينة.", "دخلت", "COERCE",
+                     ["مسؤول محلي", "وكالة رويترز"], id="نقلت … عن: speaker before carrier"),
+        pytest.param("قال المتحدث لوكالة رويترز إن الجيش قصف الموقع.", "قصف", "ASSAULT", ["المتحدث", "رويترز"],
+                     id="told to an agency"),
+        pytest.param("قال المتحدث لـ«المدينة» إن الجيش قصف الموقع.", "قصف", "ASSAULT", ["المتحدث"],
+                     id="told to the newspaper itself: no voice"),
+        pytest.param("قالت صحيفة الغد نقلا عن ضابط كبير إن الجيش قصف الموقع.", "قصف", "ASSAULT",
+                     ["ضابط كبير", "صحيفة الغد"], id="نقلا عن: the named man is nearest"),
+        pytest.param("وجاء في بيان للوزارة أن الشرطة اعتقلت المشتبه فيه.", "اعتقلت", "COERCE", ["وزارة"], id="جاء في بيان"),
+        pytest.param("أكد القائد سقوط الموقع، مضيفا أن قواته أسرت عشرة.", "أسرت", "COERCE", ["القائد"], id="مضيفا أن"),
+        pytest.param("قال وزير الدفاع: قواتنا قصفت الموقع.", "قصفت", "ASSAULT", ["وزير الدفاع"], id="colon: نقطتان"),
+    ],
+)  # fmt: skip
+def test_voices_within_a_sentence(text: str, trigger: str, kind: str, expected: list[str]) -> None:
+    found = _voices(text, trigger, kind)
+    assert [f.removeprefix("وكالة ") for f in found] == [e.removeprefix("وكالة ") for e in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "actor"),
+    [
+        pytest.param("قصفت الطائرات المخزن صباحا.", "قصفت", "ASSAULT", "الطائرات", id="own voice of the article"),
+        pytest.param("وأكد الوزير دعمه للاتفاق.", "دعمه", "SUPPORT", "الوزير", id="a saying is the speaker's own act"),
+        pytest.param("قال الزعيم إن الوضع صعب، مطالبا بانسحاب القوات.", "مطالبا", "REQUEST", "", id="مطالبا: own act"),
+        pytest.param("وأكد الوزير أن الوضع هادئ، ودعت موسكو إلى الحوار.", "ودعت", "REQUEST", "موسكو",
+                     id="a new clause with its own subject: استئناف"),
+        pytest.param("قال الوزير إن الوضع هادئ، فيما قصفت المدفعية التل.", "قصفت", "ASSAULT", "المدفعية", id="فيما"),
+        pytest.param("ولم يعلن أحد أن القوات انسحبت.", "انسحبت", "RETREAT", "القوات", id="nobody said so: لم يعلن"),
+        pytest.param("انسحبت القوات وفق الاتفاق الموقع.", "انسحبت", "RETREAT", "القوات", id="وفق الاتفاق is no voice"),
+        pytest.param("وعلق البنك عضوية الدولة.", "وعلق", "SANCTION", "البنك", id="verb of doing: علّق"),
+    ],
+)  # fmt: skip
+def test_no_voice(text: str, trigger: str, kind: str, actor: str) -> None:
+    assert _voices(text, trigger, kind, actor) == []
+
+
+def test_a_speaker_left_out_is_the_one_before() -> None:
+    text = "قال مصدر عسكري إن الوضع هادئ. وأضاف أن القوات انسحبت ليلا."
+    assert _voices(text, "انسحبت", "RETREAT") == ["مصدر عسكري"]
+
+
+def test_a_definite_speaker_points_back() -> None:
+    text = "قال مصدر في المقاومة إن الوضع هادئ. وأوضح المصدر أن القوات انسحبت ليلا."
+    assert _voices(text, "انسحبت", "RETREAT") == ["مصدر في المقاومة"]
+
+
+def test_a_quotation_runs_on_over_sentences() -> None:
+    text = "وقال الباحث سامي: «الأمر واضح. فقد قصفت الطائرات الجسر»."
+    assert _voices(text, "قصفت", "ASSAULT") == ["الباحث سامي"]
+
+
+def test_a_heading_names_an_office_not_a_place() -> None:
+    office = "وزير الدفاع: قواتنا قصفت الموقع\nخبر."
+    assert _voices(office, "قصفت", "ASSAULT", title="وزير الدفاع: قواتنا قصفت الموقع") == ["وزير الدفاع"]
+    place = "اليمن: طائرات قصفت الموقع\nخبر."
+    assert _voices(place, "قصفت", "ASSAULT", title="اليمن: طائرات قصفت الموقع") == []
+
+
+def test_a_voice_of_the_model_stays_first_and_stands_once() -> None:
+    text = "قال وزير الدفاع سامي الحداد إن القوات قصفت المعسكر."
+    draft = _draft(text, [("قصفت", "ASSAULT", "")])
+    known = quote(text, text.index("سامي"), text.index("سامي") + 4)
+    told = Telling(sentence=0, trigger=draft.tellings[0].trigger, type="ASSAULT", voices=(known,))
+    again = find_voices(
+        Draft(article=draft.article, sentences=draft.sentences, tokens=draft.tokens, tellings=(told,))
+    )
+    assert again.tellings[0].voices == (known,)
+
+
+def test_acts_take_the_parties_behind_their_best_telling_with_a_voice() -> None:
+    text = "قال المتحدث لوكالة رويترز إن الجيش قصف الموقع."
+    told = find_voices(_draft(text, [("قصف", "ASSAULT", "")])).tellings[0]
+    spans = [text.index("المتحدث"), text.index("رويترز")]
+    parties = tuple(
+        Party(id=f"p{n}", text=w, start=at, end=at + len(w), name=w, mentions=(Span(at, at + len(w)),))
+        for n, (w, at) in enumerate(zip(("المتحدث", "رويترز"), spans, strict=True))
+    )
+    silent = Telling(sentence=0, trigger=told.trigger, type="ASSAULT")
+    act = Act(tellings=(silent, told), type="ASSAULT")
+    mute = Act(tellings=(silent,), type="ASSAULT")
+    draft = Draft(article=Article(id="a", text=text), parties=parties, acts=(act, mute))
+    assert [a.attribution for a in attribute_acts(draft).acts] == [("p0", "p1"), ()]
+
+
+def test_tables_are_sound() -> None:
+    assert {form.kind for form in speech_forms().values()} == {"say", "weak", "carry"}
+    assert all(" " not in form for form in speech_forms())
+    assert speech_phrases("according")[0][0]
+    for group in ("outlet", "agency", "document", "occasion", "bound", "time", "turn", "anaphor", "nobody",
+                  "quotedname", "deed", "carries", "acting", "office"):  # fmt: skip
+        assert speech_words(group), group
+
+
+_WORDS = st.sampled_from(
+    ["قال", "وأضاف", "أن", "الوزير", "بحسب", "وفقا", "لوكالة", "رويترز", ":", "«", "»", "،", "في", "بيان", "قصف",
+     "نقلت", "عن", "مصدر", "كما", "ما", "أعلنته", ".", "\n", "مؤكدا", "(", ")", "فيما", "لـ", "جاء", "-", '"']
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_WORDS, min_size=1, max_size=30))
+def test_any_text_gives_voices_on_exact_words(words: list[str]) -> None:
+    text = " ".join([*words, "قصف"])
+    at = text.rindex("قصف")
+    sentences = split(text)
+    number = len(sentences) - 1
+    told = Telling(sentence=number, trigger=Quote("قصف", at, at + 3), type="ASSAULT")
+    tokens = tuple(tokenize(text, s.start, s.end) for s in sentences)
+    draft = Draft(article=Article(id="a", text=text), sentences=sentences, tokens=tokens, tellings=(told,))
+    for voice in find_voices(draft).tellings[0].voices:
+        assert text[voice.start : voice.end] == voice.text
+        assert voice.text
