@@ -15,7 +15,15 @@ class PlaceWords(NamedTuple):
     open_cues: frozenset[str]
     """Cues after which a name may stand that no table knows."""
     directions: frozenset[str]
-    prepositions: frozenset[str]
+    inside: frozenset[str]
+    """Prepositions of the place itself (in, near); ``onto`` (on, against), ``towards`` (to) and ``away``."""
+    onto: frozenset[str]
+    towards: frozenset[str]
+    away: frozenset[str]
+    arrivals: frozenset[str]
+    """Words after which a bare name is where someone went (visited, reached)."""
+    whole: frozenset[str]
+    """Words whose first letter only looks like a proclitic."""
     not_names: frozenset[str]
     """Words that are no name even right after a cue."""
     ordinary: frozenset[str]
@@ -26,6 +34,10 @@ class PlaceWords(NamedTuple):
     """Given names and titles: the name after them is a person's."""
     first_of_two: frozenset[str]
     """Words that begin a name of two words (house of, hill of)."""
+
+    def is_preposition(self, word: str) -> bool:
+        """Whether the folded word ties a place in."""
+        return word in self.inside or word in self.onto or word in self.towards or word in self.away
 
 
 @cache
@@ -41,7 +53,12 @@ def place_words() -> PlaceWords:
         cues={**roles["cue"], **opening},
         open_cues=frozenset(opening),
         directions=frozenset(roles["direction"]),
-        prepositions=frozenset(roles["preposition"]),
+        inside=frozenset(roles["in"]),
+        onto=frozenset(roles["on"]),
+        towards=frozenset(roles["to"]),
+        away=frozenset(roles["from"]),
+        arrivals=frozenset(roles["arrival"]),
+        whole=frozenset(roles["whole"]),
         not_names=frozenset(roles["not_a_name"]),
         ordinary=frozenset(roles["ordinary"]),
         owners=frozenset(roles["owner"]),

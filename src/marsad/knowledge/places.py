@@ -102,6 +102,8 @@ def _matches(tokens: Sequence[Token], at: int) -> Iterator[_Found]:
 def _readings(word: str) -> Iterator[tuple[int, str]]:
     """The word, then the word without each proclitic it may carry, with the number of letters cut."""
     yield 0, word
+    if word in place_words().whole:
+        return
     for size in (1, 2):
         head, rest = word[:size], word[size:]
         if len(rest) >= 3 and _PROCLITICS.fullmatch(head):
@@ -145,7 +147,7 @@ def _is_told(
     if ordinary or short or entry.country not in near:
         return False
     before = tokens[found.first - 1].folded if found.first else ""
-    return before in words.prepositions or tokens[found.first].folded.startswith("ب")
+    return words.is_preposition(before) or tokens[found.first].folded.startswith("ب")
 
 
 def _belongs_to_another_name(tokens: Sequence[Token], first: int, words: PlaceWords) -> bool:
@@ -256,10 +258,14 @@ def _unknown_at(
         if follower is None or not _may_be_name(follower, words):
             return None
         last = first + 1
-    start = _offset(tokens[at], cut)
-    name = " ".join(t.folded for t in tokens[first : last + 1])
-    text = _text(tokens, at, last, start)
-    begin = _with_direction(tokens, at, words)
+    if first > at + 1 and last + 1 < len(tokens) and tokens[last + 1].text in _QUOTES:
+        last += 1
+    begin, start = at, _offset(tokens[at], cut)
+    if not cut:
+        begin, start = _widened(tokens, at, start, words)
+    name = " ".join(t.folded for t in tokens[first : last + 1] if t.is_word)
+    text = _text(tokens, begin, last, start)
+    begin = _with_direction(tokens, begin, words)
     nothing = (None, None, kind, None, None, None, 0)
     return PlaceMention(start, tokens[last].end, text, *nothing, begin, last, name)
 
@@ -268,7 +274,7 @@ def _may_be_name(token: Token, words: PlaceWords) -> bool:
     word = token.folded
     if not token.is_word or word[0].isdigit() or len(word) < 3 or word in words.not_names:
         return False
-    if word.startswith(("بال", "لل", "وال", "فال")) or word in words.prepositions:
+    if word.startswith(("بال", "لل", "وال", "فال")) or words.is_preposition(word):
         return False
     # An indefinite adjective or verbal noun ("a mountainous area") is no name.
     return word.startswith("ال") or not word.endswith(("يه", "ات", "ون", "ين"))
@@ -280,9 +286,10 @@ def _placed(mentions: Sequence[PlaceMention], near: Sequence[str]) -> list[Place
     known = [m for m in mentions if m.ref and m.country]
     for mention in mentions:
         country = mention.country
-        if mention.ref is None:
+        if mention.ref is None or mention.kind == "seat":
             later = [m for m in known if m.first > mention.last] or known[::-1]
-            country = later[0].country if later else next(iter(near), None)
+            guess = later[0].country if later else next(iter(near), None)
+            country = country or guess
         placed.append(mention._replace(country=country))
     return placed
 

@@ -1,0 +1,66 @@
+"""How a sentence ties a place in: in it, on it, to it, from it, as its own object, or as part of a party."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from marsad.arabic.tokens import Token
+from marsad.knowledge.place_words import place_words
+from marsad.knowledge.places import PlaceMention
+
+Relation = Literal["in", "on", "to", "from", "bare", "party", "dateline"]
+_DASHES = frozenset("-–—:/")
+_NEAR_BY = frozenset({"بالقرب", "كل", "مقربه"})
+"""Words that make "min" (from) one of place: near to, each of."""
+
+
+def relation(mention: PlaceMention, mentions: Sequence[PlaceMention], tokens: Sequence[Token]) -> Relation:
+    """How the words before a mention tie it in; ``mentions`` are all of its sentence.
+
+    A coordinated name ("in Aden and Lahij") has the relation of the one before it.
+    """
+    words = place_words()
+    proclitic = _proclitic(mention, tokens)
+    if proclitic.endswith("ب"):
+        return "in"
+    if proclitic.endswith("ل"):
+        return "to"
+    if proclitic:
+        return _of_previous(mention, mentions, tokens)
+    if tokens[mention.first].folded.lstrip("و") in words.directions:
+        return "in"
+    before = tokens[mention.first - 1].folded if mention.first else ""
+    bare = before[1:] if before[:1] in "وف" and len(before) > 2 else before
+    if bare in words.inside or bare in words.onto:
+        return "in" if bare in words.inside else "on"
+    if bare in words.towards or before in words.arrivals:
+        return "to"
+    if bare in words.away:
+        back = tokens[mention.first - 2].folded if mention.first > 1 else ""
+        return "in" if back in _NEAR_BY else "from"
+    return "bare"
+
+
+def _proclitic(mention: PlaceMention, tokens: Sequence[Token]) -> str:
+    """The letters cut from the first token of the name or of the cue before it."""
+    for token in tokens[mention.first : mention.last + 1]:
+        if token.start < mention.start < token.end:
+            return token.folded[: mention.start - token.start]
+    return ""
+
+
+def _of_previous(
+    mention: PlaceMention, mentions: Sequence[PlaceMention], tokens: Sequence[Token]
+) -> Relation:
+    before = [m for m in mentions if m.last == mention.first - 1]
+    if before:
+        return relation(before[0], mentions, tokens)
+    return "bare"
+
+
+def dateline(mentions: Sequence[PlaceMention], tokens: Sequence[Token]) -> PlaceMention | None:
+    """The one city a lead opens with before a dash or colon ("Damascus - ..."); None where there are two."""
+    opening = [m for m in mentions if m.last <= 4 and m.kind != "country"]
+    if len(opening) != 1:
+        return None
+    after = tokens[opening[0].last + 1 : opening[0].last + 5]
+    return opening[0] if any(t.text in _DASHES for t in after) else None
