@@ -1,7 +1,9 @@
 """Marsad reads Arabic political news and keeps the record: who did what to whom, on the exact words.
 
+>>> import datetime
 >>> import marsad
->>> article = marsad.read_text("أعلنت وزارة الخارجية العراقية طرد السفير.", id="note-1", published="2024-11-05")
+>>> day = datetime.date(2024, 11, 5)
+>>> article = marsad.read_text("أعلنت وزارة الخارجية العراقية طرد السفير.", id="note-1", published=day)
 >>> article.id, article.published.isoformat()
 ('note-1', '2024-11-05')
 >>> record = marsad.code(article)

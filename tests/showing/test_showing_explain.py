@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from marsad.reading.quarantine import REASONS
 from marsad.record.facts import Commitment, Event, Figure, Kind, Measure, Party, Place, Record, Status
 from marsad.record.ontology import ONTOLOGY
 from marsad.showing import explain
@@ -73,3 +74,7 @@ def test_a_field_with_a_closed_list_names_its_values() -> None:
 def test_arabic_falls_back_to_the_name() -> None:
     assert arabic("type", "AID") == "مساعدة"
     assert arabic("type", "NONE") == "NONE"
+
+
+def test_the_table_holds_every_reason_of_quarantine() -> None:
+    assert {t.name for t in group("reason")} == {*REASONS, "coding-failed"}
