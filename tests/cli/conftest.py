@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+import marsad as package
 from marsad.arabic import sentences
-from marsad.cli import app, running
+from marsad.cli import app
+from marsad.errors import DataError
 from marsad.record import Article, Coder, Event, Quote, Record
 
 BODY = "أعلنت وزارة الخارجية العراقية أمس طرد السفير وسحب البعثة من العاصمة المجاورة خلال ثلاثة أيام."
@@ -26,11 +28,13 @@ def marsad() -> Callable[..., Result]:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A coder that finds one event on the first word and fails on the word قنبلة."""
+    """A coder that finds one event on the first word, fails on the word قنبلة, and lacks its model on تلف."""
 
     def code(article: Article) -> Record:
         if "قنبلة" in article.text:
             raise ValueError("this one goes off")
+        if "تلف" in article.text:
+            raise DataError("the model is damaged; install Marsad again")
         end = article.text.index(" ")
         trigger = Quote(article.text[:end], 0, end)
         event = Event(
@@ -41,7 +45,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
             sentences=sentences.split(article.text), events=(event,), coder=Coder("quick", "0", "none"),
         )  # fmt: skip
 
-    monkeypatch.setattr(running, "code", code)
+    # The name is loaded when first used; setting it spares the model.
+    monkeypatch.setitem(vars(package), "code", code)
 
 
 @pytest.fixture

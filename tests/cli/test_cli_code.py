@@ -11,6 +11,7 @@ import pytest
 from typer.testing import Result
 
 from marsad.cli import running
+from marsad.errors import DataError
 
 Marsad = Callable[..., Result]
 Lines = Callable[..., Path]
@@ -74,6 +75,11 @@ def test_nothing_readable_is_status_two(marsad: Marsad, lines: Lines) -> None:
     result = marsad("code", lines(["قنبلة"]))
     assert result.exit_code == 2
     assert result.stderr.endswith("read 1, coded 0, quarantined 1\n")
+
+
+def test_a_damaged_installation_ends_the_run(marsad: Marsad, lines: Lines, body: str) -> None:
+    result = marsad("code", lines([f"تلف {body}", body]))
+    assert isinstance(result.exception, DataError)
 
 
 @pytest.mark.parametrize(

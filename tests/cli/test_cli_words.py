@@ -18,7 +18,7 @@ def test_explain_a_type(marsad: Marsad) -> None:
     told = marsad("explain", "assault").stdout
     assert "ASSAULT" in told
     assert "drone" in told
-    assert "-9.5" in told
+    assert "−9.5" in told
     assert "شن غارة" in told
 
 

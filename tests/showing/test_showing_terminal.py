@@ -13,7 +13,7 @@ ESCAPE = re.compile(r"\x1b\[[\d;]*m")
 def test_an_event_is_told_in_full(record: Record) -> None:
     shown = " ".join(show(record).split())
     for told in (
-        "ASSAULT drone -9.5 confidence 0.91",
+        "ASSAULT drone −9.5 confidence 0.91",
         "قوات الدرع [LBY REB]",
         "2024-03-05 · مرزوق (Murzuq, LBY)",
         "who is cited by وكالة «أفق» [JRN]",

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 import msgspec
 
-from marsad.coding.pipeline import code
+import marsad
+from marsad.errors import DataError
 from marsad.reading import Quarantined
 from marsad.record import Article, Record
 
@@ -46,10 +47,16 @@ def coded(
 
 
 def attempt(item: Read, render: Callable[[Record], Shown]) -> Shown | Quarantined:
-    """The record of one article as shown, or the article set aside with what went wrong."""
+    """The record of one article as shown, or the article set aside with what went wrong.
+
+    Only a DataError passes: it says that the installation itself is damaged.
+    """
     if isinstance(item, Quarantined):
         return item
+    code = marsad.code
     try:
         return render(code(item))
+    except DataError:
+        raise  # a damaged installation fails every article alike
     except Exception as error:  # noqa: BLE001 - whatever it is, the other articles go on
         return Quarantined(item.id, None, "coding-failed", f"{type(error).__name__}: {error}")

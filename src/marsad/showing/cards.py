@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from marsad.record import Commitment, Event, Figure, Party, Place, Record
 from marsad.showing.terms import arabic
-from marsad.showing.wording import amount, codes, days, parties, safe, where
+from marsad.showing.wording import amount, codes, days, parties, safe, signed, where
 
 
 def aside(record: Record, prefix: str) -> str:
@@ -41,7 +41,7 @@ def _event(record: Record, event: Event, prefix: str) -> str:
         ("Context", "السياق", escape(", ".join(c.replace("_", " ") for c in event.contexts))),
     )
     head = f"<b>{event.type}</b>{mode} {_status(event.status)}"
-    note = f"{event.score:+g} · confidence {event.confidence:.2f}"
+    note = f"score {signed(event.score)} · confidence {event.confidence:.2f}"
     return _Card(event.id, f"event q{event.quad}", head, ar + ar_mode, rows, note).html(prefix)
 
 

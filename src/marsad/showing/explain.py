@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from marsad.record.ontology import ONTOLOGY
 from marsad.showing.terms import Term, group, guidance, terms
+from marsad.showing.wording import signed
 
 GROUPS = {
     "quad": "Quad class",
@@ -73,7 +74,7 @@ def _type_lines(name: str) -> Iterator[str]:
 
 
 def _score(name: str, mode: str | None = None) -> str:
-    return f"{ONTOLOGY.score(name, mode):+g}"
+    return signed(ONTOLOGY.score(name, mode))
 
 
 def _quad(name: str) -> str:

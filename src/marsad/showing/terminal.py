@@ -9,7 +9,7 @@ from rich.text import Text
 
 from marsad.record import Commitment, Event, Figure, Party, Record, Span
 from marsad.showing.marks import Mark, marks_of
-from marsad.showing.wording import act, codes, days, measured, parties, safe, where
+from marsad.showing.wording import act, codes, days, measured, parties, safe, signed, where
 
 QUAD_STYLES = {1: "green", 2: "cyan", 3: "yellow", 4: "red"}
 _KIND_STYLES = {"party": "underline", "place": "italic", "figure": "bold", "commitment": "magenta bold"}
@@ -75,7 +75,7 @@ class _Blocks:
         head = Text.assemble(f"{event.id:<3} ", (act(event), f"bold {style}"))
         if event.status != "occurred":
             head.append(f" ({event.status})", style="italic")
-        head.append(f"  {event.score:+g}  confidence {event.confidence:.2f}", style="dim")
+        head.append(f"  {signed(event.score)}  confidence {event.confidence:.2f}", style="dim")
         yield head
         yield from self._lines(self._who(event.actors, event.recipients))
         if circumstances := tuple(self._circumstances(event)):

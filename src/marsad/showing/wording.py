@@ -46,6 +46,11 @@ def act(event: Event) -> str:
     return f"{event.type} {event.mode}" if event.mode else event.type
 
 
+def signed(score: float) -> str:
+    """A conflict-cooperation score with its sign: ``+2.5``, ``−9.5``."""
+    return f"{score:+g}".replace("-", "\N{MINUS SIGN}")
+
+
 def amount(figure: Figure) -> str:
     """The number told: ``9``, ``about 100``, ``20 to 99``, ``50 or more``, ``at most 30``."""
     about = "about " if figure.approx else ""
