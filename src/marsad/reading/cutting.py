@@ -1,7 +1,8 @@
 """Lines of a page or text to the story and what stands around it, by the marker phrases between them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from marsad.arabic.clitics import stem
@@ -12,6 +13,8 @@ from marsad.reading.passages import Passage
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LIST = re.compile(r"\s*[،,؛;|#•·\n]\s*")
+_SENTENCE_END = re.compile(r"[.!؟…][»”\")]*\s+")
+_INSIDE = frozenset({"drop", "credit", "keywords", "related"})
 _LONG = 90
 """From this length a line that is no link is taken for a paragraph."""
 
@@ -65,7 +68,26 @@ def cut(lines: Sequence[Line], title: str = "") -> Cut:
     of its own where its first paragraph retells the headline under the marker; where it does not, the
     headline was a mere link and the main story goes on.
     """
-    return _Cutter(lines, title).run()
+    parts = [part for line in lines for part in _divided(line)]
+    return _Cutter(parts, title).run()
+
+
+def _divided(line: Line) -> Iterator[Line]:
+    """The line, or its parts where a sentence of it is furniture ("... تابعونا على تلغرام")."""
+    whole, start = line.passage, 0
+    bounds = [m.end() for m in _SENTENCE_END.finditer(whole.text)] if line.story else []
+    for at, end in pairwise([*bounds, len(whole.text)]):
+        mark = marked(whole.text[at:end].strip()) if at >= start else None
+        if mark and mark.kind in _INSIDE:
+            # Credit, keywords and related headlines go on to the end; a promotion is one sentence.
+            stop = end if mark.kind == "drop" else len(whole.text)
+            yield line._replace(passage=whole.part(start, at).stripped())
+            yield line._replace(passage=whole.part(at, stop).stripped(), links=())
+            start = stop
+    if start == 0:
+        yield line
+    elif (rest := whole.part(start).stripped()).text:
+        yield line._replace(passage=rest)
 
 
 class _Cutter:
@@ -105,7 +127,7 @@ class _Cutter:
             self.keywords += line.links or _list(line.text)
         elif line.role == "author":
             self.author = self.author or line.text
-        elif line.role == "date" or (not self.body and _is_date(line)):
+        elif line.role == "date" or _is_date(line, 80 if not self.body else 40):
             self.dates.append(line.text)
         elif not self.ended and line.story and line.role is None and not self._is_repeated_title(line):
             self.body.append(line.passage)
@@ -201,9 +223,9 @@ def _is_headline(text: str) -> bool:
     return len(text) < 150 and not text.rstrip().endswith((".", ":"))
 
 
-def _is_date(line: Line) -> bool:
-    """Whether a short line above the story tells a full date."""
-    return len(line.text) <= 80 and len(line.text.split()) <= 12 and find_date(line.text) is not None
+def _is_date(line: Line, longest: int) -> bool:
+    """Whether a line of at most so many characters, no sentence, tells a full date."""
+    return len(line.text) <= longest and not line.text.endswith(".") and find_date(line.text) is not None
 
 
 def _list(text: str) -> list[str]:

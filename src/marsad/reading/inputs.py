@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ from marsad.record import Article
 LARGEST_PAGE = 5_000_000
 """Bytes of a page or plain text; a larger one is set aside."""
 _HEAD = 65_536
+_STOPS = (".", "!", "؟", "?", ":", "»")
 
 
 def read(
@@ -153,7 +155,7 @@ def _file_of_directory(file: Path) -> Iterator[Article | Quarantined]:
 
 def _file(path: str) -> Iterator[Article | Quarantined]:
     try:
-        stream = Path(path).open("rb")  # noqa: SIM115 (closed below, after what is given has been taken)
+        stream = Path(path).open("rb", buffering=_HEAD)  # noqa: SIM115 (closed below, after what is given has been taken)
     except OSError as error:
         yield Quarantined(path, None, "undecodable", f"the file cannot be opened: {error.strerror}")
         return
@@ -188,8 +190,23 @@ def _whole(stream: BinaryIO) -> bytes:
 
 
 def _from_plain(text: str, given: Given) -> tuple[Article, ...]:
-    title, body = _title_of_text(text)
+    title, body = _title_of_text(_unwrapped(text))
     return from_text(body, title, given, require_arabic=True)
+
+
+def _unwrapped(text: str) -> str:
+    """Text broken into lines of one width (as mail and terminals do), with its paragraphs whole again.
+
+    A line feed becomes a blank, so offsets stay. Only paragraphs between empty lines are joined, and only
+    where at least two thirds of their lines stop in the midst of a sentence.
+    """
+    paragraphs = re.split(r"(\r?\n[ \t]*(?:\r?\n[ \t]*)+)", text)
+    wrapped = [line for p in paragraphs[::2] for line in p.splitlines()[:-1]]
+    open_ended = [line for line in wrapped if 40 <= len(line) <= 120 and not line.rstrip().endswith(_STOPS)]
+    if len(wrapped) < 3 or 3 * len(open_ended) < 2 * len(wrapped):
+        return text
+    joined = (re.sub(r"[\r\n]", " ", p) if at % 2 == 0 else p for at, p in enumerate(paragraphs))
+    return "".join(joined)
 
 
 def _title_of_text(text: str) -> tuple[str, str]:

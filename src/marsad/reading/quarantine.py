@@ -59,16 +59,17 @@ def refuse_foreign(text: str) -> None:
 def refuse_wall(title: str, text: str) -> None:
     """Raise Unreadable for a page whose words are those of a cookie wall or of an error page.
 
-    A phrase of an error page counts in the title, or in a text of under 60 words; of the phrases of a
-    cookie wall one is enough in under 60 words, three in under 200.
+    A phrase of an error page counts in the title, or in a text of under 60 words. The phrases of a
+    cookie wall are weighed: one that speaks of cookies, or two of its buttons, in under 60 words; twice
+    as much in under 200.
     """
     size = len(text.split())
     head, body = _plain(title), _plain(text[:3000])
-    missing = [p for p in _phrases("not-found-page") if p in head or (size < 60 and p in body)]
+    missing = [p for p, _ in _phrases("not-found-page") if p in head or (size < 60 and p in body)]
     if (missing and size < 200) or head.startswith("404"):
         raise Unreadable("not-found-page", "this is an error page; the article is not there")
-    walls = [p for p in _phrases("cookie-wall") if p in head or p in body]
-    if (walls and size < 60) or (len(walls) >= 3 and size < 200):
+    walls = sum(weight for p, weight in _phrases("cookie-wall") if p in head or p in body)
+    if (walls >= 2 and size < 60) or (walls >= 4 and size < 200):
         raise Unreadable("cookie-wall", "a consent or browser check stands where the article should be")
 
 
@@ -77,10 +78,10 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _phrases(reason: str) -> tuple[str, ...]:
-    return tuple(
-        _plain(phrase) for kind, phrase in tables.rows("page_signs", "marsad.reading") if kind == reason
-    )
+def _phrases(reason: str) -> tuple[tuple[str, int], ...]:
+    """The phrases of a kind of page and their weights."""
+    rows = tables.rows("page_signs", "marsad.reading")
+    return tuple((_plain(phrase), int(weight)) for kind, phrase, weight in rows if kind == reason)
 
 
 @cache

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import json
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -16,10 +17,12 @@ from marsad.reading.dateline import stamp
 from marsad.reading.decoding import decode, wide_encoding
 from marsad.reading.quarantine import Quarantined
 from marsad.reading.sniffing import delimiter
-from marsad.record import Article
+from marsad.record import Article, Encoding
 
 LONGEST_LINE = 8_000_000
 """Bytes of one line; a longer one is set aside and read past without being kept."""
+_HEAD = 65_536
+_UTF8 = Encoding(None, "utf-8")
 FIELDS = ("id", "url", "source", "published", "title", "text")
 _log = logging.getLogger(__name__)
 
@@ -32,7 +35,7 @@ class _Line(NamedTuple):
 
 def read_jsonl(stream: BinaryIO, path: str) -> Iterator[Article | Quarantined]:
     """The articles of JSONL, one line at a time; empty lines are passed over."""
-    for line in _lines(_narrow(stream)):
+    for line in _lines(_narrow(stream)[0]):
         if line.raw is None:
             yield Quarantined(path, line.number, "too-large", f"the line has over {LONGEST_LINE} bytes")
         elif line.raw.strip():
@@ -44,26 +47,31 @@ def read_csv(stream: BinaryIO, path: str) -> Iterator[Article | Quarantined]:
 
     Raises Unusable, naming the columns found, where no column is named ``text``.
     """
-    texts = _decoded_lines(stream)
+    narrow, used = _narrow(stream)
+    texts = (_line_text(line, used) for line in _lines(narrow))
     first = next(texts, "")
     names = [name.strip().strip('"').lower() for name in first.strip().split(delimiter(first))]
     if "text" not in names:
         found = ", ".join(name for name in names if name) or "none"
         raise Unusable(f"{path}: no column is named text; found: {found}. Name the column of the body text")
     table = csv.reader(texts, delimiter=delimiter(first))
-    before = 1
+    for number, cells in _numbered(table):
+        if isinstance(cells, csv.Error):
+            yield Quarantined(path, number, "bad-row", f"the row cannot be read: {cells}")
+        elif any(cell.strip() for cell in cells):
+            yield from _kept(path, number, partial(_from_cells, names, cells, used))
+
+
+def _numbered(table: Any) -> Iterator[tuple[int, list[str] | csv.Error]]:
+    """The rows below the header with the line of the file each begins on; a broken one as its error."""
     while True:
+        number = table.line_num + 2
         try:
-            cells = next(table)
+            yield number, next(table)
         except StopIteration:
             return
         except csv.Error as error:
-            yield Quarantined(path, before + 1, "bad-row", f"the row cannot be read: {error}")
-            before = table.line_num + 1
-            continue
-        number, before = before + 1, table.line_num + 1
-        if any(cell.strip() for cell in cells):
-            yield from _kept(path, number, partial(_from_cells, names, cells))
+            yield number, error
 
 
 def _kept(path: str, number: int, make: Callable[[], tuple[Article, ...]]) -> Iterator[Article | Quarantined]:
@@ -75,36 +83,37 @@ def _kept(path: str, number: int, make: Callable[[], tuple[Article, ...]]) -> It
 
 def _from_json(raw: bytes) -> tuple[Article, ...]:
     try:
-        fields = msgspec.json.decode(raw)
+        fields, encoding = msgspec.json.decode(raw), _UTF8
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        fields = _second_try(raw)
+        fields, encoding = _second_try(raw)
     if not isinstance(fields, dict):
         raise Unreadable("bad-json", "the line is no JSON object")
-    return _from_fields(fields)
+    return _from_fields(fields, encoding)
 
 
-def _second_try(raw: bytes) -> Any:
+def _second_try(raw: bytes) -> tuple[Any, Encoding]:
     """Decode by evidence, and let pass what strict JSON refuses and real files have: lone surrogates."""
-    import json  # noqa: PLC0415 (needed for broken lines only)
-
     try:
-        return json.loads(decode(raw).text, strict=False)
+        text, encoding = decode(raw)
+        return json.loads(text, strict=False), encoding
     except (ValueError, RecursionError) as error:
         raise Unreadable("bad-json", f"the line is no JSON: {error}") from None
 
 
-def _from_cells(names: list[str], cells: list[str]) -> tuple[Article, ...]:
+def _from_cells(names: list[str], cells: list[str], used: str) -> tuple[Article, ...]:
     if len(cells) != len(names):
         raise Unreadable("bad-row", f"the row has {len(cells)} cells, the header {len(names)}")
-    return _from_fields({name: cell or None for name, cell in zip(names, cells, strict=True)})
+    return _from_fields(
+        {name: cell or None for name, cell in zip(names, cells, strict=True)}, Encoding(None, used)
+    )
 
 
-def _from_fields(fields: Mapping[str, Any]) -> tuple[Article, ...]:
+def _from_fields(fields: Mapping[str, Any], encoding: Encoding) -> tuple[Article, ...]:
     values = {name: _string(fields, name) for name in FIELDS}
     text = values["text"]
     if text is None:
         raise Unreadable("missing-text", "there is no field text in it")
-    given = Given(values["id"], values["url"], values["source"], _day(values["published"]))
+    given = Given(values["id"], values["url"], values["source"], _day(values["published"]), encoding)
     return from_text(text, values["title"] or "", given, require_arabic=True)
 
 
@@ -129,13 +138,15 @@ def _day(words: str | None) -> dt.date | None:
     return day
 
 
-def _narrow(stream: BinaryIO) -> BinaryIO:
-    """The stream itself, or one of UTF-8 where it is in UTF-16 or UTF-32, whose line feeds are no single bytes."""
-    head = stream.read(4096)
-    rest = stream.read() if (name := wide_encoding(head)) else b""
-    if name:
-        return io.BytesIO((head + rest).decode(name, "replace").removeprefix("\ufeff").encode())
-    return io.BufferedReader(_Joined(head.removeprefix(b"\xef\xbb\xbf"), stream))
+def _narrow(stream: BinaryIO) -> tuple[BinaryIO, str]:
+    """The stream and its encoding; UTF-16 and UTF-32, whose line feeds are no single bytes, made UTF-8."""
+    head = stream.read(_HEAD)
+    if name := wide_encoding(head):
+        text = (head + stream.read()).decode(name, "replace").removeprefix("\ufeff")
+        return io.BytesIO(text.encode()), name
+    # The last line of the head may be cut in the midst of a letter.
+    used = decode(head[: head.rfind(b"\n") + 1] or head).encoding.used
+    return io.BufferedReader(_Joined(head.removeprefix(b"\xef\xbb\xbf"), stream)), used
 
 
 class _Joined(io.RawIOBase):
@@ -168,7 +179,10 @@ def _lines(stream: BinaryIO) -> Iterator[_Line]:
         yield _Line(number, None)
 
 
-def _decoded_lines(stream: BinaryIO) -> Iterator[str]:
-    """The lines as text without NUL; one over the limit is cut, which makes its row a bad one."""
-    for line in _lines(_narrow(stream)):
-        yield decode(line.raw or b"\n").text.replace("\x00", "")
+def _line_text(line: _Line, used: str) -> str:
+    """The line as text without NUL, in UTF-8 or else in the encoding of the file; empty if over the limit."""
+    raw = (line.raw or b"\n").replace(b"\x00", b"")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode(used.split(maxsplit=1)[0], "replace")

@@ -73,9 +73,10 @@ def _lines(block: Block, in_story: bool) -> Iterator[Line]:
         role = None
     if is_unwanted(block):
         role = "unwanted"
-    text = _one_line(block.passage)
-    if text.text:
-        yield Line(text, block.is_link, block.is_heading, role, in_story, block.links)
+    rows = lines(block.passage) if block.tag == "pre" else [_one_line(block.passage)]
+    for row in rows:
+        if row.text:
+            yield Line(row, block.is_link, block.is_heading, role, in_story, block.links)
 
 
 def _one_line(passage: Passage) -> Passage:
