@@ -35,6 +35,7 @@ def code(
     inputs: Annotated[
         list[str],
         typer.Argument(
+            metavar="INPUT",
             help="Files or folders of pages, plain text or JSON lines; - is standard input.",
             show_default=False,
         ),
@@ -66,7 +67,9 @@ def code(
             show_default=False,
         ),
     ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that code side by side.")] = 1,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that code side by side.")
+    ] = 1,
 ) -> None:
     """Read articles and write down who did what to whom, when, where and according to whom.
 

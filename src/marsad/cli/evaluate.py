@@ -8,7 +8,10 @@ import typer
 
 def evaluate(
     gold: Annotated[
-        Path, typer.Argument(help="A folder with input.jsonl and annotations/*.json.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="GOLD", help="A folder with input.jsonl and annotations/*.json.", show_default=False
+        ),
     ],
     records: Annotated[
         Path | None,

@@ -12,7 +12,9 @@ def explain(
     word: Annotated[
         list[str] | None,
         typer.Argument(
-            help="A type, mode, status, context, kind, sector, measure or field.", show_default=False
+            metavar="WORD",
+            help="A type, mode, status, context, kind, sector, measure or field.",
+            show_default=False,
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Print the whole reference as Markdown.")] = False,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from textwrap import fill
 
 from marsad.record.ontology import ONTOLOGY
 from marsad.showing.terms import Term, group, guidance, terms
@@ -87,7 +88,7 @@ def overview() -> Iterator[str]:
     for key, title in GROUPS.items():
         names = dict.fromkeys(t.key for t in group(key))
         if names:
-            yield f"{title}: {', '.join(names)}"
+            yield fill(f"{title}: {', '.join(names)}", 96, subsequent_indent="  ", break_on_hyphens=False)
 
 
 def markdown() -> Iterator[str]:
