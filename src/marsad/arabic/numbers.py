@@ -46,13 +46,14 @@ def _mentions(text: str, seen: Sequence[Word]) -> Iterator[NumberMention]:
     duals = _duals()
     while at < len(seen):
         word = seen[at].text
-        if number_like(word) and (numeral := numeral_at(seen, at)):
+        ordinal = ordinal_at(seen, at)
+        if ordinal and ordinal.definite and not (number_like(word) and ordinal.end == at + 1):
+            yield _plain(text, seen, at, ordinal, "ordinal")
+            at = ordinal.end
+        elif number_like(word) and (numeral := numeral_at(seen, at)):
             mention, at = _Reading(text, seen, at, numeral).mention()
             if mention:
                 yield mention
-        elif (ordinal := ordinal_at(seen, at)) and ordinal.definite:
-            yield _plain(text, seen, at, ordinal, "ordinal")
-            at = ordinal.end
         else:
             if word in duals:
                 yield _dual(text, seen[at])
@@ -94,6 +95,8 @@ class _Reading:
         else:
             start = self.seen[self.at].start
         end = self.seen[self.end - 1].end
+        if kind == "percent":
+            self._skip_percent()
         counted = (self.text[noun.start : noun.end], noun.start, noun.end) if noun else (None, None, None)
         found = NumberMention(
             start, end, self.text[start:end], self.low, self.high, self.approx, kind, *counted
@@ -110,7 +113,10 @@ class _Reading:
         before, after = self._word(self.at - 1), self._word(self.end)
         if self._percent():
             return "percent"
-        if before in ("ال", "وال", "بال", "لل") and self.seen[self.at - 1].end >= self.seen[self.at].start - 1:
+        if (
+            before in ("ال", "وال", "بال", "لل")
+            and self.seen[self.at - 1].end >= self.seen[self.at].start - 1
+        ):
             return None if after in _kinds() else "ordinal"
         if len(digits) >= 8 and digits.isdecimal() or before in ("هاتف", "فاكس", "جوال", "+"):
             return "phone"
@@ -135,6 +141,12 @@ class _Reading:
             return True
         return after == "في" and self._word(self.end + 1) in ("المءه", "الماءه", "الميه", "المايه")
 
+    def _skip_percent(self) -> None:
+        if _kinds().get(self._word(self.end)) == "percent":
+            self.end += 1
+        elif self._word(self.end) == "في":
+            self.end += 2
+
     def _touches_code(self, before: str, after: str) -> bool:
         here = self.seen[self.at]
         glued = before and self.seen[self.at - 1].end == here.start
@@ -145,7 +157,8 @@ class _Reading:
     def _is_year(self, digits: str, before: str, after: str) -> bool:
         if not (len(digits) == 4 and digits.isdecimal()):
             return False
-        if before in _cue_words("year") or before in _month_words() or after in ("م", "هـ", "ه"):
+        month = before in _month_words() or self._word(self.at - 2) in _month_words()
+        if before in _cue_words("year") or month or after in ("م", "هـ", "ه"):
             return True
         if not 1900 <= int(digits) <= 2100:
             return False
@@ -208,7 +221,10 @@ class _Reading:
         lead = _before().search(fold(self.text[max(0, here - 28) : here]))
         tail_from = max(noun.end if noun else 0, self.seen[self.end - 1].end)
         tail = _after().match(fold(self.text[tail_from : tail_from + 50]))
-        for bound in (_bounds().get(lead["phrase"]) if lead else None, tail and _bounds().get(tail["phrase"])):
+        for bound in (
+            _bounds().get(lead["phrase"]) if lead else None,
+            tail and _bounds().get(tail["phrase"]),
+        ):
             if bound == "least":
                 self.high = None
             elif bound == "most":
@@ -226,7 +242,7 @@ class _Reading:
 
 
 _PROCLITICS = ("و", "ب", "ل", "ف", "ك", "ال", "وال", "بال", "لل", "وب", "ول")
-_OPENERS = ("\"", "«", "“")
+_OPENERS = ('"', "«", "“")
 
 
 @cache
@@ -259,13 +275,16 @@ def _person_words() -> frozenset[str]:
 
 @cache
 def _duals() -> frozenset[str]:
-    """Dual forms of countable nouns; the ending ين of a noun with a sound plural is left out as unclear."""
+    """Dual forms of countable nouns without the article (with it they point back and count nothing).
+
+    The ending ين of a noun with a sound plural is left out: مدنيين may be any number.
+    """
     forms: list[str] = []
     for noun, plural in rows("dual_nouns"):
         stem = fold(noun)
         stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
         forms += [stem + "ان"] + ([stem + "ين"] if plural == "broken" else [])
-    return frozenset(form for base in forms for _, form in prefixed(base))
+    return frozenset(form for base in forms for prefix, form in prefixed(base) if not prefix.endswith(("ال", "لل")))
 
 
 @cache

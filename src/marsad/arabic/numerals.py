@@ -45,6 +45,8 @@ def _entries() -> dict[str, _Entry]:
     found: dict[str, _Entry] = {}
     for word, value, role in rows("number_words"):
         for prefix, form in prefixed(fold(word)):
+            if value == "2" and prefix.endswith(("ال", "لل")):
+                continue  # الاثنين is a day of the week
             entry = _Entry(float(value), role, prefix.startswith("و"), prefix.endswith(("ال", "لل")))
             if form not in found or not prefix:
                 found[form] = entry
@@ -194,7 +196,9 @@ class _Sum:
             self.group += 10
         elif entry.role == "hundred" and unit and self.group < 10:
             self.group *= 100
-        elif entry.role in ("scale", "scales") and self.group and (self.scale == 1 or entry.value < self.scale):
+        elif (
+            entry.role in ("scale", "scales") and self.group and (self.scale == 1 or entry.value < self.scale)
+        ):
             self.total += self.group * entry.value
             self.group, self.scale = 0.0, int(entry.value)
         else:

@@ -33,4 +33,4 @@ def prefixed(word: str) -> tuple[tuple[str, str], ...]:
 
 def is_digits(word: str) -> bool:
     """Whether a folded word is a number in digits."""
-    return word[0].isdecimal()
+    return word[:1].isdecimal()
