@@ -1,0 +1,221 @@
+"""Commitments: what someone bound himself to do, that can later be checked (section 4 of the coding guide)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import msgspec
+
+from marsad.arabic.calendar import find_dates
+from marsad.arabic.clitics import stem
+from marsad.arabic.folding import fold
+from marsad.arabic.tables import rows
+from marsad.arabic.tokens import Token
+from marsad.coding.draft import Act, Draft
+from marsad.record import Commitment, DateRange, Quote
+from marsad.record.span import quote
+
+_PROMISING = frozenset({"AGREE", "CONCEDE"})
+_VOID = frozenset({"negated", "historical", "hypothetical"})
+_WILL = re.compile(r"[وف]?س[يتنا](.{2,})")
+_REACH = 8
+"""Tokens between a stipulating verb and the pact whose clause it is (ينص الاتفاق على)."""
+_NEAR = 12
+"""Tokens before a promise within which the nearest party is the one that promises."""
+_SAME_PROMISE = 25
+"""Code points behind a known promise within which a word of promise is taken for the same."""
+_SAME_WORDS = 0.6
+"""Share of the shorter clause's longer words that two tellings of one promise have in common."""
+WORD_CONFIDENCE = 0.4
+"""Share of commitments found by words alone that are right (annotated sets)."""
+
+
+class _Promise(NamedTuple):
+    sentence: int
+    trigger: Quote
+    promisor: tuple[str, ...]
+    beneficiary: tuple[str, ...]
+    attribution: tuple[str, ...]
+    others: tuple[int, ...]
+    """Further sentences that tell it."""
+    confidence: float
+
+
+def list_commitments(draft: Draft) -> Draft:
+    """The draft with its commitments: from acts of promise, and from words of promise no act covers.
+
+    ``what`` is the clause as written from the trigger on; ``due`` is the last day or the range that the
+    clause sets, reckoned from the day of publication; one promise told in several sentences stands once.
+    """
+    from_acts = list(_from_acts(draft))
+    promises = _once(draft, [*from_acts, *_from_words(draft, from_acts)])
+    listed = [_commitment(draft, promise, f"c{n}") for n, promise in enumerate(promises, 1)]
+    return msgspec.structs.replace(draft, commitments=tuple(listed))
+
+
+def _from_acts(draft: Draft) -> Iterator[_Promise]:
+    for act in draft.acts:
+        if act.type in _PROMISING and act.status not in _VOID:
+            yield _promised(act)
+
+
+def _promised(act: Act) -> _Promise:
+    best, *others = act.sentences
+    return _Promise(
+        best, act.best.trigger, act.actors, act.recipients, act.attribution, tuple(others), act.confidence
+    )
+
+
+def _from_words(draft: Draft, acts: Iterable[_Promise]) -> Iterator[_Promise]:
+    told = {p.sentence: p.trigger for p in acts} | {n: p.trigger for p in acts for n in p.others}
+    for number, tokens in enumerate(draft.tokens):
+        if number == 0 and draft.article.title:
+            continue
+        known = told.get(number)
+        for at in _promise_words(tokens):
+            if known is None or _apart(tokens[at], known):
+                yield _worded(draft, number, at)
+
+
+def _once(draft: Draft, promises: Iterable[_Promise]) -> list[_Promise]:
+    """Promises told in the same words again joined to the first."""
+    kept: list[_Promise] = []
+    for promise in promises:
+        at = next((n for n, other in enumerate(kept) if _same(draft, other, promise)), None)
+        if at is None:
+            kept.append(promise)
+        else:
+            told = dict.fromkeys((*kept[at].others, promise.sentence, *promise.others))
+            kept[at] = kept[at]._replace(others=tuple(n for n in told if n != kept[at].sentence))
+    return kept
+
+
+def _same(draft: Draft, one: _Promise, other: _Promise) -> bool:
+    if one.sentence == other.sentence:
+        return False
+    mine, theirs = _content(draft, one), _content(draft, other)
+    return len(mine & theirs) >= max(3, _SAME_WORDS * min(len(mine), len(theirs)))
+
+
+def _content(draft: Draft, promise: _Promise) -> set[str]:
+    start, end = _clause(draft, promise)
+    tokens = draft.tokens[promise.sentence]
+    return {stem(t.folded) for t in tokens if start <= t.start < end and len(t.folded) > 3}
+
+
+def _apart(token: Token, trigger: Quote) -> bool:
+    """Whether a word of promise stands so far behind the promise already known that it is another one."""
+    return token.start - trigger.end > _SAME_PROMISE
+
+
+def _worded(draft: Draft, number: int, at: int) -> _Promise:
+    tokens = draft.tokens[number]
+    trigger = quote(draft.text, tokens[at].start, tokens[at].end)
+    who = _nearest_party(draft, tokens, at)
+    return _Promise(number, trigger, (who,) if who else (), (), (), (), WORD_CONFIDENCE)
+
+
+def _promise_words(tokens: tuple[Token, ...]) -> Iterator[int]:
+    """The tokens that bind someone: vows, deeds announced, clauses of a pact and what is given in return."""
+    pact = False
+    for at, token in enumerate(tokens):
+        forms = {token.folded, token.folded[1:] if token.folded[:1] in "وف" else token.folded}
+        clause = _stipulates(tokens, at, forms)
+        vow = bool(forms & promise_words("vow")) and not _denied(tokens, at)
+        if clause or vow or _announced(token) or (pact and token.folded in promise_words("further")):
+            yield at
+        pact = pact or clause
+
+
+def _stipulates(tokens: tuple[Token, ...], at: int, forms: set[str]) -> bool:
+    """ينص الاتفاق على, يقضي القرار ب, and بموجب الاتفاق at the head of a sentence."""
+    if forms & promise_words("opening"):
+        return at == 0 and _of_pact(tokens, at)
+    return bool(forms & promise_words("stipulate")) and _of_pact(tokens, at)
+
+
+def _announced(token: Token) -> bool:
+    """A deed in the future of the verbs that parties announce of themselves: ستواصل, سنقدم."""
+    future = _WILL.fullmatch(token.folded)
+    return future is not None and future[1] in promise_words("will")
+
+
+def _denied(tokens: tuple[Token, ...], at: int) -> bool:
+    return at > 0 and tokens[at - 1].folded.lstrip("وف") in {"لم", "لن", "لا", "ما"}
+
+
+def _of_pact(tokens: tuple[Token, ...], at: int) -> bool:
+    if at and tokens[at - 1].folded in {"وفق", "في", "بحسب"}:  # the noun نص, not the verb
+        return False
+    pacts = promise_words("pact")
+    return any(t.folded in pacts for t in tokens[max(0, at - _REACH) : at + _REACH])
+
+
+def _nearest_party(draft: Draft, tokens: tuple[Token, ...], at: int) -> str | None:
+    """The party named right behind the promise (وتعهدت الوزارة), else the nearest before it."""
+    trigger = tokens[at]
+    ends = [(m.start, m.end, p.id) for p in draft.parties for m in p.mentions]
+    behind = [key for start, _, key in ends if 0 < start - trigger.end <= 3]
+    floor = tokens[max(0, at - _NEAR)].start
+    before = [(start, key) for start, end, key in ends if floor <= start and end <= trigger.start]
+    if behind:
+        return behind[0]
+    return max(before)[1] if before else None
+
+
+def _commitment(draft: Draft, promise: _Promise, key: str) -> Commitment:
+    start, end = _clause(draft, promise)
+    return Commitment(
+        id=key,
+        promisor=promise.promisor,
+        beneficiary=promise.beneficiary,
+        trigger=promise.trigger,
+        what=draft.text[start:end],
+        due=_due(draft, (promise.sentence, *promise.others)),
+        conditional=_conditional(draft.tokens[promise.sentence], promise.trigger),
+        sentences=(promise.sentence, *promise.others),
+        attribution=promise.attribution,
+        confidence=promise.confidence,
+    )
+
+
+def _clause(draft: Draft, promise: _Promise) -> tuple[int, int]:
+    """From the trigger to the end of its clause: a comma before another clause, or the sentence's end."""
+    start = promise.trigger.start
+    tokens = draft.tokens[promise.sentence]
+    later = [t for t in tokens if t.start >= promise.trigger.end]
+    for mark, following in pairwise(later):
+        if mark.text in "،؛," and _opens_clause(following):
+            return start, mark.start
+    end = draft.sentences[promise.sentence].end
+    return start, start + len(draft.text[start:end].rstrip(" .،؛:»\"'"))
+
+
+def _opens_clause(token: Token) -> bool:
+    connectives = {"فيما", "بينما", "كما", "حيث", "وفق", "وفقا", "بحسب", "حسب", "لافتا", "مشيرا", "مءكدا"}
+    return token.folded in connectives or token.folded.startswith(("وقال", "واضاف", "واكد", "مضيفا", "موضحا"))
+
+
+def _due(draft: Draft, sentences: Iterable[int]) -> DateRange | None:
+    """The first day or limit ahead that the sentences set; None where none does."""
+    published = draft.article.published
+    if published is None:
+        return None
+    for number in sentences:
+        for time in find_dates(draft.words(number), published):
+            if time.last and (time.deadline or time.future) and time.last > published:
+                return DateRange(time.first or published, time.last, time.text)
+    return None
+
+
+def _conditional(tokens: tuple[Token, ...], trigger: Quote) -> bool:
+    words = promise_words("if")
+    return any(t.folded in words for t in tokens if t.start >= trigger.start)
+
+
+@cache
+def promise_words(group: str) -> frozenset[str]:
+    """The folded words of a class of ``promises.tsv``."""
+    return frozenset(fold(word) for name, word in rows("promises", "marsad.coding") if name == group)

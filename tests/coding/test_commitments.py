@@ -1,0 +1,177 @@
+"""Commitments: from acts of promise, from words of promise, with their clause, deadline and condition."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marsad.arabic.sentences import split
+from marsad.arabic.tokens import tokenize
+from marsad.coding.commitments import list_commitments, promise_words
+from marsad.coding.draft import Act, Draft, Telling
+from marsad.record import Article, Commitment, Party, Span
+from marsad.record.span import quote
+
+PUBLISHED = dt.date(2024, 3, 10)
+
+
+def _draft(
+    text: str, acts: list[tuple[str, str, str]], named: tuple[str, ...] = (), title: str = ""
+) -> Draft:
+    """A draft with acts (trigger, type, status) whose actor is the first named party."""
+    sentences = split(text)
+    parties = tuple(
+        Party(id=f"p{n}", text=w, start=text.index(w), end=text.index(w) + len(w), name=w,
+              mentions=(Span(text.index(w), text.index(w) + len(w)),))
+        for n, w in enumerate(named, 1)
+    )  # fmt: skip
+    listed = []
+    for trigger, kind, status in acts:
+        at = text.index(trigger)
+        number = next(n for n, s in enumerate(sentences) if s.start <= at < s.end)
+        told = Telling(sentence=number, trigger=quote(text, at, at + len(trigger)), type=kind, status=status)
+        actors = ("p1",) if parties else ()
+        listed.append(Act(tellings=(told,), type=kind, status=status, actors=actors, confidence=0.7))
+    return Draft(
+        article=Article(id="a", text=text, title=title, published=PUBLISHED),
+        sentences=sentences,
+        tokens=tuple(tokenize(text, s.start, s.end) for s in sentences),
+        parties=parties,
+        acts=tuple(listed),
+    )
+
+
+def _found(text: str, *acts: tuple[str, str, str], named: tuple[str, ...] = ()) -> tuple[Commitment, ...]:
+    return list_commitments(_draft(text, list(acts), named)).commitments
+
+
+def test_an_act_of_promise_is_a_commitment_of_its_actor() -> None:
+    (one,) = _found("وافقت الحكومة على فتح المعبر.", ("وافقت", "AGREE", "occurred"), named=("الحكومة",))
+    assert one.promisor == ("p1",)
+    assert one.what == "وافقت الحكومة على فتح المعبر"
+    assert one.confidence == 0.7
+    assert (one.due, one.conditional) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "kind", "status"),
+    [
+        ("وافقت", "AGREE", "negated"),  # a promise denied: نفي
+        ("وافقت", "AGREE", "historical"),  # long past
+        ("وافقت", "CONSULT", "occurred"),  # no promise at all
+    ],
+)
+def test_no_commitment(trigger: str, kind: str, status: str) -> None:
+    assert _found("وافقت الحكومة على فتح المعبر.", (trigger, kind, status)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        pytest.param("وتعهدت الوزارة بترميم الجسر.", ["وتعهدت"], id="vow: تعهد"),
+        pytest.param("كما التزما دعم المزارعين.", ["التزما"], id="vow in the dual: التزما"),
+        pytest.param(
+            "وينص الاتفاق على إطلاق الأسرى مقابل رفع الحصار.",
+            ["وينص", "مقابل"],
+            id="clause and return: مقابل",
+        ),
+        pytest.param("وبموجب الاتفاق تنسحب القوات.", ["وبموجب"], id="بموجب at the head"),
+        pytest.param("وقال إن بلاده ستواصل تمويل المستشفى.", ["ستواصل"], id="future of a deed: ستواصل"),
+        pytest.param("ولم يتعهد الوزير بشيء.", [], id="denied: لم يتعهد"),
+        pytest.param("ستكون الأجواء حارة.", [], id="future that binds nobody: ستكون"),
+        pytest.param("ورفض الحزب، وفق نص البيان، الحوار.", [], id="the noun نص"),
+    ],
+)
+def test_words_of_promise(text: str, triggers: list[str]) -> None:
+    assert [c.trigger.text for c in _found(text)] == triggers
+
+
+def test_the_party_behind_the_vow_promises_else_the_nearest_before() -> None:
+    behind = _found("بعد لقاء السفير، تعهدت الوزارة بترميم الجسر.", named=("السفير", "الوزارة"))
+    assert behind[0].promisor == ("p2",)
+    before = _found("وقال السفير إن بلاده ستواصل تمويل المستشفى.", named=("السفير",))
+    assert before[0].promisor == ("p1",)
+    assert _found("وتعهدت بترميم الجسر.")[0].promisor == ()
+
+
+def test_a_promise_told_by_an_act_stands_once() -> None:
+    text = "تعهدت الوزارة بترميم الجسر."
+    assert len(_found(text, ("تعهدت", "AGREE", "occurred"))) == 1
+
+
+def test_a_promise_told_again_in_the_same_words_stands_once() -> None:
+    text = "تعهدت الوزارة بترميم الجسر القديم. خبر آخر. وكانت الوزارة تعهدت بترميم الجسر القديم كله."
+    (one,) = _found(text)
+    assert one.sentences == (0, 2)
+
+
+def test_a_deadline_ahead_is_when_it_falls_due() -> None:
+    (one,) = _found("تعهدت الوزارة بترميم الجسر قبل نهاية العام.", ("تعهدت", "AGREE", "occurred"))
+    assert one.due is not None
+    assert one.due.end == dt.date(2024, 12, 31)
+
+
+def test_a_past_date_is_no_deadline() -> None:
+    (one,) = _found("تعهدت الوزارة أمس بترميم الجسر.", ("تعهدت", "AGREE", "occurred"))
+    assert one.due is None
+
+
+def test_without_publication_date_nothing_falls_due() -> None:
+    draft = _draft("تعهدت الوزارة بترميم الجسر قبل نهاية العام.", [("تعهدت", "AGREE", "occurred")])
+    undated = Draft(article=Article(id="a", text=draft.text), sentences=draft.sentences, tokens=draft.tokens)
+    assert [c.due for c in list_commitments(undated).commitments] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "conditional"),
+    [
+        ("تعهدت الوزارة بترميم الجسر إذا توقف القصف.", True),  # if: إذا
+        ("تعهدت الوزارة بترميم الجسر شرط توقف القصف.", True),  # on condition: شرط
+        ("تعهدت الوزارة بترميم الجسر.", False),
+    ],
+)
+def test_conditions(text: str, conditional: bool) -> None:
+    assert _found(text)[0].conditional is conditional
+
+
+def test_the_clause_ends_before_another_one() -> None:
+    (one,) = _found("تعهدت الوزارة بترميم الجسر، فيما طالب الأهالي بمدرسة.")
+    assert one.what == "تعهدت الوزارة بترميم الجسر"
+
+
+def test_the_title_alone_promises_nothing() -> None:
+    text = "الوزارة تعهدت بترميم الجسر\nتفاصيل لاحقا."
+    assert list_commitments(_draft(text, [], title="الوزارة تعهدت بترميم الجسر")).commitments == ()
+
+
+def test_the_table_has_its_classes() -> None:
+    for group in ("vow", "stipulate", "opening", "further", "pact", "will", "if"):
+        assert promise_words(group), group
+
+
+_WORDS = [
+    "تعهدت",
+    "الوزارة",
+    "الاتفاق",
+    "وينص",
+    "على",
+    "مقابل",
+    "،",
+    "فيما",
+    "غدا",
+    ".",
+    "\n",
+    "ستواصل",
+    "إذا",
+]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=25))
+def test_the_clause_is_always_words_of_the_text(words: list[str]) -> None:
+    text = " ".join([*words, "خبر"])
+    for one in _found(text):
+        assert text[one.trigger.start : one.trigger.end] == one.trigger.text
+        assert one.what
+        assert one.what in text
