@@ -22,6 +22,8 @@ class PlaceWords(NamedTuple):
     away: frozenset[str]
     arrivals: frozenset[str]
     """Words after which a bare name is where someone went (visited, reached)."""
+    meetings: frozenset[str]
+    """Words that refer to a meeting told before (the two sides, the press conference)."""
     whole: frozenset[str]
     """Words whose first letter only looks like a proclitic."""
     not_names: frozenset[str]
@@ -58,6 +60,7 @@ def place_words() -> PlaceWords:
         towards=frozenset(roles["to"]),
         away=frozenset(roles["from"]),
         arrivals=frozenset(roles["arrival"]),
+        meetings=frozenset(roles["meeting"]),
         whole=frozenset(roles["whole"]),
         not_names=frozenset(roles["not_a_name"]),
         ordinary=frozenset(roles["ordinary"]),

@@ -17,9 +17,12 @@ from marsad.knowledge.place_words import PlaceWords, place_words
 
 _QUOTES = frozenset("«»“”\"'()")
 # Proclitics that may stand before a place name, with the conjunctions before them.
+# "Syria" and the adverb "in Syrian terms" differ in this ending alone.
+_ADVERB = ("\u0627\u064b", "\u064b\u0627")
 _PROCLITICS = re.compile(r"[وف]?[بل]|[وف]")
 _CITIES = frozenset({"city", "capital", "town", "village", "district"})
-# A city of this size is known without any word that says so: near (Arab League, Israel) and abroad.
+_AREAS = frozenset({"area", "region", "district"})
+# A city of this size is known without any word that says so: near (Arab League) and abroad.
 _KNOWN_NEAR, _KNOWN_ABROAD = 60_000, 400_000
 _ARAB_LEAGUE = frozenset(
     "DZA BHR COM DJI EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE QAT SAU SOM SDN SYR TUN ARE YEM".split(),
@@ -89,6 +92,8 @@ def _known_at(
 def _matches(tokens: Sequence[Token], at: int) -> Iterator[_Found]:
     """Known names that begin at a token, longest first; whole words before words without proclitics."""
     names, longest = gazetteer()
+    if tokens[at].text.endswith(_ADVERB):
+        return
     for cut, head in _readings(tokens[at].folded):
         following = [head]
         for token in tokens[at + 1 : at + longest.get(head, 0)]:
@@ -118,7 +123,13 @@ def _chosen(
     """The place meant by a name, or None where no place is meant."""
     if _belongs_to_another_name(tokens, found.first, words):
         return None
-    fitting = [e for e in found.entries if cue or _is_told(e, found, near, tokens, words)]
+    if found.name in words.not_names or found.name.removeprefix("ال") in words.cues:
+        return None
+    fitting = [
+        e
+        for e in found.entries
+        if (_fits_cue(e, found, cue, near, words) if cue else _is_told(e, found, near, tokens, words))
+    ]
     return max(fitting, key=lambda e: _weight(e, cue, near), default=None)
 
 
@@ -128,9 +139,29 @@ def _weight(entry: Entry, cue: str | None, near: Sequence[str]) -> float:
         weight += 3.0 - near.index(entry.country) / len(near)
     elif entry.country in _ARAB_LEAGUE:
         weight += 1.0
-    if cue and (entry.kind == cue or (cue in _CITIES and entry.kind in _CITIES)):
-        weight += 4.0
+    if entry.kind == cue:
+        weight += 3.0
+    elif cue in _CITIES and entry.kind in _CITIES:
+        weight += 2.0
     return weight
+
+
+def _fits_cue(
+    entry: Entry, found: _Found, cue: str, near: Sequence[str], words: PlaceWords
+) -> bool:
+    """Whether a name after a cue means this place; small places only of countries the article speaks of."""
+    agrees = entry.kind == cue or (cue in _CITIES and entry.kind in _CITIES)
+    if found.name in words.ordinary:
+        definite = found.name.startswith("ال") or cue in _CITIES - {"district"}
+        return agrees and definite and (entry.own or entry.country in near or not near)
+    if entry.own or _is_known(entry):
+        return True
+    return (agrees or cue in _AREAS) and (entry.country in near or not near)
+
+
+def _is_known(entry: Entry) -> bool:
+    least = _KNOWN_NEAR if entry.country in _ARAB_LEAGUE else _KNOWN_ABROAD
+    return entry.population >= least or entry.kind == "capital"
 
 
 def _is_told(
@@ -140,9 +171,8 @@ def _is_told(
     ordinary = found.name in words.ordinary
     if entry.own:
         return not ordinary
-    size = _KNOWN_NEAR if entry.country in _ARAB_LEAGUE else _KNOWN_ABROAD
     short = len(found.name) < 4 + (found.cut > 0)
-    if not ordinary and (entry.population >= size or entry.kind == "capital") and not short:
+    if not ordinary and _is_known(entry) and not short:
         return True
     if ordinary or short or entry.country not in near:
         return False
@@ -174,12 +204,14 @@ def _before(tokens: Sequence[Token], at: int) -> int | None:
 
 def _cue_before(tokens: Sequence[Token], first: int, words: PlaceWords) -> str | None:
     before = _before(tokens, first)
-    return None if before is None else _cue(tokens[before].folded, words)[1]
+    return None if before is None else _cue(tokens[before], words)[1]
 
 
-def _cue(word: str, words: PlaceWords) -> tuple[int, str | None]:
+def _cue(token: Token, words: PlaceWords) -> tuple[int, str | None]:
     """How many letters of proclitics the word carries, and the kind of place it announces."""
-    for cut, bare in _readings(word):
+    for cut, bare in _readings(token.folded):
+        if not cut and token.text.startswith("وأ"):
+            continue  # "and it led to", which folding makes the same as "valley"
         if kind := words.cues.get(bare):
             return cut, kind
     return 0, None
@@ -203,7 +235,7 @@ def _widened(tokens: Sequence[Token], first: int, start: int, words: PlaceWords)
         before = _before(tokens, first)
         if before is None or before < first - 2:
             break
-        cut, kind = _cue(tokens[before].folded, words)
+        cut, kind = _cue(tokens[before], words)
         if kind is None:
             break
         first, start = before, _offset(tokens[before], cut)
@@ -241,7 +273,7 @@ def _unknown_at(
     tokens: Sequence[Token], at: int, near: Sequence[str], words: PlaceWords
 ) -> PlaceMention | None:
     """A name no table knows, right after a cue: "in the town of Xyz"."""
-    cut, kind = _cue(tokens[at].folded, words)
+    cut, kind = _cue(tokens[at], words)
     bare = tokens[at].folded[cut:]
     if kind is None or bare not in words.open_cues:
         return None
@@ -276,8 +308,8 @@ def _may_be_name(token: Token, words: PlaceWords) -> bool:
         return False
     if word.startswith(("بال", "لل", "وال", "فال")) or words.is_preposition(word):
         return False
-    # An indefinite adjective or verbal noun ("a mountainous area") is no name.
-    return word.startswith("ال") or not word.endswith(("يه", "ات", "ون", "ين"))
+    # An indefinite adjective, a plural or a verb ("a mountainous area", "a town that lies") is no name.
+    return word.startswith("ال") or not (word.endswith(("يه", "ات", "ون", "ين")) or word.startswith("ي"))
 
 
 def _placed(mentions: Sequence[PlaceMention], near: Sequence[str]) -> list[PlaceMention]:
