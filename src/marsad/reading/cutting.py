@@ -16,7 +16,7 @@ _LIST = re.compile(r"\s*[،,؛;|#•·\n]\s*")
 _SENTENCE_END = re.compile(r"[.!؟…][»”\")]*\s+")
 _INSIDE = frozenset({"drop", "credit", "keywords", "related"})
 _LONG = 90
-"""From this length a line that is no link is taken for a paragraph."""
+"""From this length a line that is no link is taken for a paragraph, from half of it a line with a full stop."""
 
 
 class Line(NamedTuple):
@@ -39,7 +39,8 @@ class Line(NamedTuple):
     @property
     def is_paragraph(self) -> bool:
         """Whether it is running text."""
-        return not self.link and len(self.text) >= _LONG
+        sentence = len(self.text) >= _LONG // 2 and self.text.endswith((".", "؟", "!"))
+        return not self.link and (sentence or len(self.text) >= _LONG)
 
 
 class Story(NamedTuple):
