@@ -5,20 +5,20 @@ from collections.abc import Iterator, Sequence
 from marsad.arabic.tokens import Token
 from marsad.coding.sayings import Reading, Report, whole
 from marsad.coding.speakers import Name, bare, is_outlet, name
-from marsad.coding.speechwords import speech_forms, speech_phrases, speech_words
+from marsad.coding.speechwords import phrases_from, speech_forms, speech_words
 from marsad.record import Span
 
 
 def phrase_length(tokens: Sequence[Token], at: int) -> int:
     """Length in tokens of a phrase of source at ``at``; a closing ل belongs to the next token."""
-    for phrase in speech_phrases("according"):
+    first = tokens[at].folded
+    known = phrases_from("according")
+    for phrase in known.get(first) or known.get(first.removeprefix("و"), ()):
         words = phrase[:-1] if phrase[-1] == "ل" else phrase
-        here = tuple(t.folded for t in tokens[at : at + len(words)])
-        plain = (here[0].removeprefix("و"), *here[1:]) if here else ()
-        if words not in (here, plain):
+        after = at + len(words)
+        if tuple(t.folded for t in tokens[at + 1 : after]) != words[1:]:
             continue
-        after = tokens[at + len(words) : at + len(words) + 1]
-        if phrase[-1] != "ل" or (after and after[0].folded.startswith("ل")):
+        if phrase[-1] != "ل" or (after < len(tokens) and tokens[after].folded.startswith("ل")):
             return len(words)
     return 0
 

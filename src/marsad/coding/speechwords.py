@@ -40,6 +40,13 @@ def speech_phrases(group: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(phrases, key=lambda p: (-len(p), p)))
 
 
+@cache
+def phrases_from(group: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of a group by their first word."""
+    heads = dict.fromkeys(phrase[0] for phrase in speech_phrases(group))
+    return {head: tuple(p for p in speech_phrases(group) if p[0] == head) for head in heads}
+
+
 def _past(verb: str) -> list[str]:
     if verb == "-":
         return []
