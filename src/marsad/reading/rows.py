@@ -34,10 +34,16 @@ class _Line(NamedTuple):
 
 
 def read_jsonl(stream: BinaryIO, path: str) -> Iterator[Article | Quarantined]:
-    """The articles of JSONL, one line at a time; empty lines are passed over."""
+    """The articles of JSONL, one line at a time; empty lines are passed over.
+
+    A file that is one JSON array is told once, not for each of its lines.
+    """
     for line in _lines(_narrow(stream)[0]):
         if line.raw is None:
             yield Quarantined(path, line.number, "too-large", f"the line has over {LONGEST_LINE} bytes")
+        elif line.number == 1 and line.raw.lstrip().startswith((b"[\n", b"[\r", b"[{")):
+            yield Quarantined(path, 1, "bad-json", "this is one JSON array; write one object a line (JSONL)")
+            return
         elif line.raw.strip():
             yield from _kept(path, line.number, partial(_from_json, line.raw))
 
