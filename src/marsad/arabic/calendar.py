@@ -2,21 +2,21 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from marsad.arabic.calendar_phrases import GRAMMAR, Phrase, Told
+from marsad.arabic.calendar_grammar import GRAMMAR
+from marsad.arabic.calendar_phrase import Phrase, Rule, TimeKind, Told
 from marsad.arabic.calendar_symbols import Symbol, Symbols, symbols
 from marsad.arabic.wordview import Word, words
 
-TimeKind = Literal["day", "range", "month", "year", "vague"]
-
 # What makes a phrase a limit: حتى and إلى before it, قبل, بحلول, خلال and غضون ahead, أقصاه, لا يتجاوز.
-_LIMITS = frozenset("tB")
+_LIMITS = ("t", "B")
 _LIMIT_WORDS = frozenset(
     ("بحلول", "اقصاه", "اقصاها", "يتجاوز", "تتجاوز", "يتخطي", "تتخطي", "يتعدي", "مهله", "لمده")
 )
 _COUNTED = re.compile("[ISBT]n?U")  # قبل أسبوع, خلال 48 ساعة: the preposition belongs to the phrase
+_CLAUSE_END = re.compile("[؛!?؟:،]")
 _TENSE_REACH = 14  # words back in which a verb of the future still governs the phrase
 
 
@@ -50,84 +50,84 @@ def find_dates(text: str, published: dt.date | None) -> tuple[TimeMention, ...]:
     signs = symbols(text, seen)
     if signs is None:
         return ()
-    taken = [False] * len(signs.letters)
-    found: list[TimeMention] = []
-    for pattern, rule in GRAMMAR:
-        for match in pattern.finditer(signs.letters):
-            if match.end() == match.start() or any(taken[match.start() : match.end()]):
-                continue
-            phrase = Phrase(match, signs.items, published, _speaks_of_future(signs, match.start()))
-            try:
-                told = rule(phrase)
-            except (OverflowError, ValueError):  # a count that leaves the calendar (منذ 9000 سنة)
-                told = None
-            if told:
-                taken[match.start() : match.end()] = [True] * (match.end() - match.start())
-                found.append(_mention(text, seen, signs, match, told, published))
-    return tuple(sorted(found))
+    reading = _Reading(text, seen, signs, published)
+    return tuple(sorted(reading.mentions(), key=lambda mention: mention.start))
 
 
-def _speaks_of_future(signs: Symbols, at: int) -> bool:
-    before = signs.letters[max(0, at - _TENSE_REACH) : at]
-    return "u" in re.split(r"[؛!?؟:،]", before)[-1]
+class _Reading(NamedTuple):
+    """A text with its words, its calendar symbols and the clock."""
 
+    text: str
+    seen: tuple[Word, ...]
+    signs: Symbols
+    published: dt.date | None
 
-def _mention(
-    text: str,
-    seen: Sequence[Word],
-    signs: Symbols,
-    match: re.Match[str],
-    told: Told,
-    published: dt.date | None,
-) -> TimeMention:
-    begin, stop = match.start(), match.end()
-    while not _COUNTED.match(match[0]) and stop - begin > 1 and signs.letters[begin] in "ISBTtebfJ":
-        begin += 1
-    head = _with_part_of_day(signs, begin)
-    since = "S" in (signs.letters[match.start()], signs.letters[max(0, head - 1)])
-    limit = _is_limit(seen, signs, begin, told)
-    first, last = told.days or (None, None)
-    if since and first and published and not limit and told.kind != "day":
-        last = max(published, first)
-    elif since and first and published and first <= published and "W" in match[0]:
-        last = published
-    start = seen[signs.items[head].first].start
-    end = seen[signs.items[stop - 1].last].end
-    kind = "range" if since and first != last else told.kind
-    before = limit and not told.span and signs.letters[max(0, begin - 1)] != "I"
-    return TimeMention(
-        start,
-        end,
-        text[start:end],
-        None if before else first,
-        last,
-        kind,
-        limit,
-        told.future,
-        since,
-        told.shift,
-    )
+    def mentions(self) -> Iterator[TimeMention]:
+        """What each rule of the grammar finds; a symbol belongs to the first rule that takes it."""
+        taken = [False] * len(self.signs.letters)
+        for pattern, rule in GRAMMAR:
+            for match in pattern.finditer(self.signs.letters):
+                start, end = match.span()
+                if start == end or any(taken[start:end]):
+                    continue
+                found = self._told(match, rule)
+                if found:
+                    taken[start:end] = [True] * (end - start)
+                    yield self._mention(match, found)
 
+    def _told(self, match: re.Match[str], rule: Rule) -> Told | None:
+        phrase = Phrase(match, self.signs.items, self.published, self._speaks_of_future(match.start()))
+        try:
+            return rule(phrase)
+        except (OverflowError, ValueError):  # a count that leaves the calendar (منذ 9000 سنة)
+            return None
 
-def _with_part_of_day(signs: Symbols, begin: int) -> int:
-    """Where the phrase begins with its مساء or يوم."""
-    while begin and (signs.letters[begin - 1] == "P" or _is_day(signs.items[begin - 1])):
-        begin -= 1
-    return begin
+    def _before(self, at: int) -> str:
+        """The letter of the symbol before ``at``; empty at the beginning."""
+        return self.signs.letters[at - 1] if at else ""
 
+    def _speaks_of_future(self, at: int) -> bool:
+        if "S" in (self._before(at), self.signs.letters[at]):  # منذ leads back, whatever the tense
+            return False
+        reach = self.signs.letters[max(0, at - _TENSE_REACH) : at]
+        return "u" in _CLAUSE_END.split(reach)[-1]
 
-def _is_day(item: Symbol) -> bool:
-    return item.letter == "U" and item.value == "day:1"
+    def _mention(self, match: re.Match[str], told: Told) -> TimeMention:
+        begin = self._first_symbol(match)
+        head = self._with_part_of_day(begin)
+        since = "S" in (self.signs.letters[match.start()], self._before(head))
+        limit = self._is_limit(begin, told)
+        first, last = told.days or (None, None)
+        if since and first and self.published and not limit and (told.kind != "day" or "W" in match[0]):
+            last = max(self.published, first)
+        kind: TimeKind = "range" if since and first != last else told.kind
+        if limit and not told.span and self._before(begin) != "I":
+            first = None  # nobody says from when
+        start, end = self.seen[self._item(head).first].start, self.seen[self._item(match.end() - 1).last].end
+        words_ = self.text[start:end]
+        return TimeMention(start, end, words_, first, last, kind, limit, told.future, since, told.shift)
 
+    def _item(self, at: int) -> Symbol:
+        return self.signs.items[at]
 
-def _limits(item: Symbol, told: Told) -> bool:
-    return item.letter in _LIMITS or (item.letter == "e" and told.future)
+    def _first_symbol(self, match: re.Match[str]) -> int:
+        """Where the phrase begins without the preposition its rule looked at."""
+        begin = match.start()
+        if _COUNTED.match(match[0]):
+            return begin
+        while match.end() - begin > 1 and self.signs.letters[begin] in "ISBTtebfJ":
+            begin += 1
+        return begin
 
+    def _with_part_of_day(self, begin: int) -> int:
+        """Where the phrase begins with its مساء or يوم."""
+        while begin and (self._before(begin) == "P" or self._item(begin - 1)[:2] == ("U", "day:1")):
+            begin -= 1
+        return begin
 
-def _is_limit(seen: Sequence[Word], signs: Symbols, begin: int, told: Told) -> bool:
-    before = signs.items[max(0, begin - 2) : begin]
-    if told.kind != "vague" and any(_limits(item, told) for item in before[-1:]):
-        return True
-    if any(seen[item.first].text in _LIMIT_WORDS for item in before):
-        return True
-    return told.future and told.span
+    def _is_limit(self, begin: int, told: Told) -> bool:
+        before = self._before(begin)
+        if told.kind != "vague" and (before in _LIMITS or (before == "e" and told.future)):
+            return True
+        near = self.signs.items[max(0, begin - 2) : begin]
+        return any(self.seen[i.first].text in _LIMIT_WORDS for i in near) or (told.future and told.span)

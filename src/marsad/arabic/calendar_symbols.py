@@ -39,7 +39,7 @@ class Symbol(NamedTuple):
         return self.value.partition(":")[0]
 
     @property
-    def count(self) -> int:
+    def units(self) -> int:
         """How many units a U or G symbol tells: 1, 2 (dual) or 0 for a plural."""
         return int(self.value.partition(":")[2])
 
@@ -70,10 +70,10 @@ def symbols(text: str, seen: Sequence[Word]) -> Symbols | None:
 def _symbol(seen: Sequence[Word], at: int) -> Symbol:
     word = seen[at].text
     for length, letter, value in _lexicon().get(word, ()):
-        if length == 1 or _phrase_at(seen, at, length) in _phrases():
-            if length > 1:
-                letter, value = _phrases()[_phrase_at(seen, at, length)]
-            return Symbol(letter, value, at, at + length - 1)
+        if length == 1:
+            return Symbol(letter, value, at, at)
+        if named := _phrases().get(_phrase_at(seen, at, length)):
+            return Symbol(*named, at, at + length - 1)
     if number_like(word) or word in _ordinal_heads():
         return _numeral(seen, at)
     if not word.isalnum():

@@ -105,7 +105,7 @@ def ordinal_at(words: Sequence[Word], at: int) -> Numeral | None:
         return None
     value, definite = unit
     after = entries.get(words[at + 1].text) if at + 1 < len(words) else None
-    if after and (after.value == 10 and not after.joined or after.role == "ten" and after.joined):
+    if after and ((after.value == 10 and not after.joined) or (after.role == "ten" and after.joined)):
         return Numeral(value + int(after.value), value + int(after.value), at + 2, definite=definite)
     return Numeral(value, value, at + 1, definite=definite)
 
@@ -210,9 +210,9 @@ class _Sum:
         if entry.role == "part":
             self.total += value * self.scale if self.scale > 1 else value
             return self.role in ("scale", "scales", "fixed", "unit")
-        if entry.role == "ten" and self.role in ("unit", "one", "head") and 1 <= self.group % 100 < 10:
-            self.group += value
-        elif entry.role in ("unit", "one", "head", "ten", "hundred", "fixed") and self._room(value):
+        if (entry.role == "ten" and self.role in ("unit", "one", "head") and 1 <= self.group % 100 < 10) or (
+            entry.role in ("unit", "one", "head", "ten", "hundred", "fixed") and self._room(value)
+        ):
             self.group += value
         else:
             return False

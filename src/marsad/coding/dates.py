@@ -14,7 +14,7 @@ import msgspec
 
 from marsad.arabic.calendar import TimeMention, find_dates
 from marsad.coding.draft import Act, Draft, Telling
-from marsad.record import DateRange, Span
+from marsad.record import DateRange
 
 # A stop, a relative pronoun or a connective begins another clause; a comma may do.
 _CLAUSE = re.compile(
@@ -27,10 +27,12 @@ _TURNS = re.compile(
     r"^\W*(?:[إا]لى ذلك|و?من جه[ةه] (?:[أا]خرى|ثاني[ةه])|من جه[ةه] |و?من ناحي[ةه]|و?على صعيد|و?في سياق|"
     r"و?ميداني|و?في (?:محافظ|مدين|منطق|بلد)\w+)\b"
 )
-_GOES_ON = re.compile(r"^\W*(?:و?كما|و?في هذه ال[أا]ثناء|و?في ال[أا]ثناء|و?في الوقت نفسه|و?بالتزامن|و?في غضون ذلك)\b")
+_GOES_ON = re.compile(
+    r"^\W*(?:و?كما|و?في هذه ال[أا]ثناء|و?في ال[أا]ثناء|و?في الوقت نفسه|و?بالتزامن|و?في غضون ذلك)\b"
+)
 _OPENING = 3  # sentences within which the first day told holds for those before it as well
 _LEAD = 1  # the title and the first sentence tell what the article is about
-_VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
+_VERBAL = frozenset(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
 _PROMISES = frozenset(("AGREE", "CONCEDE"))
 _RECENT = dt.timedelta(days=10)
 _FAR = 22.0  # from this cost on the day of the account is likelier than the phrase (measured)

@@ -1,0 +1,80 @@
+"""The phrases of time of Arabic news as patterns over calendar symbols, each with the rule that reads it."""
+
+import re
+
+from marsad.arabic.calendar_dates import (
+    day_of_month,
+    day_of_turn,
+    feast,
+    full_date,
+    hijri_date,
+    month_alone,
+    months_range,
+    part_of_year,
+    season,
+    year_alone,
+    years_range,
+)
+from marsad.arabic.calendar_phrase import Rule
+from marsad.arabic.calendar_relative import (
+    after,
+    ago,
+    back_reference,
+    counted_stretch,
+    night,
+    relative_day,
+    since_stretch,
+    unit_turn,
+    weekday,
+    weekday_of_week,
+    within,
+)
+
+# A year after a day or month: 2015, عام 2015, من العام الماضي, or an adjective of its own (الماضي).
+_YEAR = r"(?:(?P<y>y)z?|f?[UG](?P<yu>y)z?|fG(?P<yg>[AXCL])|[،,]?(?P<adj>[AXC]))?"
+# Words before the number of a day: أمس الاثنين 10 آذار, يوم الأحد الموافق 19 يوليو.
+_BEFORE = r"(?:D[(،,-]*)?(?:U?W[)،,-]*(?:[(]|\.)?)?U?"
+# Between the ends of a range: إلى, حتى, و, وحتى, a dash.
+_TO = r"(?:[tev–-]|v[te]|[te]v)"
+
+
+# In order of precedence: the first rule that covers a word keeps it.
+GRAMMAR: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
+    (re.compile(pattern), rule)
+    for pattern, rule in (
+        (r"x|n[/-]n[/-]y|y[/-]n[/-]n", full_date),
+        (
+            rf"{_BEFORE}[fb]?(?P<n0>[nr])(?:f?(?P<m0>[Mm]))?{_TO}(?P<n>[nr])f?(?P<m>[Mm]){_YEAR}",
+            day_of_month,
+        ),
+        (rf"{_BEFORE}(?P<n>[nr])f?U?(?P<m>[Mm]){_YEAR}", day_of_month),
+        (r"(?P<n>[nr])fG(?P<a>[AXC])", day_of_turn),
+        (rf"[bf](?P<m0>[Mm])(?:{_TO})?(?P<m>[Mm]){_YEAR}", months_range),
+        (rf"(?P<lead>[ISBte])?(?P<q>Qf?)?(?P<u>[UG])?(?P<m>[Mm]){_YEAR}", month_alone),
+        (r"(?P<n>[nr])f?U?(?P<k>K)f?U?(?P<h>h)?z?(?P<adj>[AXC])?", hijri_date),
+        (r"(?P<lead>[ISBTte])?Q?(?P<u>U)?(?P<k>K)f?U?(?:(?P<h>h)z?|(?P<adj>[AXC]))?", hijri_date),
+        (r"(?P<f>F)(?:(?P<y>y)|(?P<adj>[AXC]))?", feast),
+        (rf"[bf]?U?(?P<y0>y){_TO}U?(?P<y>y)", years_range),
+        (rf"(?P<r>R)(?P<o>[rn]){_YEAR}", part_of_year),
+        (r"(?P<this>H)?(?P<s>s)f?(?:(?P<y>y)|[UG](?P<yu>y)|G(?P<yg>[AXC])|(?P<a>[AX]))?", season),
+        (r"(?P<q>Qf?)?[UG](?P<y>y)z?", year_alone),
+        (r"(?P<q>Q)(?P<y>y)", year_alone),
+        (r"[ISTte](?P<y>y)z?", year_alone),
+        (r"(?P<w>W)f[G](?P<a>[AXC])", weekday_of_week),
+        (r"(?:(?P<d>D)[(،,-]*)?U?(?P<w>W)[)]?-?(?P<w2>W)?(?P<a>[AXC])?", weekday),
+        (r"D(?P<next>Z)|DC", back_reference),
+        (r"(?P<name>J)?(?P<d>D)(?:v?(?P<d2>D))?(?P<not>[Zr])?", relative_day),
+        (r"(?P<d>d)(?P<a>[AL])?", night),
+        (r"(?P<u>[GU])l?(?P<n>n)(?P<a>[AXL])", counted_stretch),
+        (r"(?P<n>n)(?P<u>[UG])(?P<a>[AXL])", counted_stretch),
+        (r"H(?P<g>G)", unit_turn),
+        (r"(?P<q>Qf?)?(?P<g>G)(?P<a>[AXCL])", unit_turn),
+        (r"(?P<q>Q)(?P<g>G)", unit_turn),
+        (r"S(?P<g>G)(?P<a>[AXC])", unit_turn),
+        (r"B(?P<n>n)?(?P<u>U)(?P<of>f)?", ago),
+        (r"S(?P<n>n)?(?P<u>U)", since_stretch),
+        (r"I(?P<n>n)?(?P<u>U)", within),
+        (r"T(?P<n>n)?(?P<u>U)(?P<of>f)?", after),
+        (r"(?P<a>a)", back_reference),
+    )
+)
