@@ -1,0 +1,113 @@
+"""The longest known phrase at a place in a row of words, over all tables of parties at once."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from marsad.knowledge.bodies import Body, Particle, bodies, particles
+from marsad.knowledge.countries import country_names
+from marsad.knowledge.groups import Group, group_adjectives, group_names
+from marsad.knowledge.nationalities import Nationality, nationalities
+from marsad.knowledge.persons import Person, person_names
+from marsad.knowledge.wording import Reading, bare, readings
+
+Tag = Literal["COUNTRY", "NATIONALITY", "BODY", "OFFICE", "GROUP", "PERSON", "PARTICLE"]
+Codes = tuple[str, ...]
+Value = Codes | Nationality | Body | Particle | Group | tuple[Person, ...]
+
+LONGEST = 8
+
+
+class Entry(NamedTuple):
+    """What a known phrase is, and the table row behind it."""
+
+    tag: Tag
+    value: Value
+
+
+class Hit(NamedTuple):
+    """An entry found on ``size`` words from some place on; ``skipped`` letters of the first are clitics."""
+
+    entry: Entry
+    size: int
+    skipped: int
+
+
+class Lexicon(NamedTuple):
+    """Phrases by their words, and for each first word the length of the longest phrase it begins."""
+
+    phrases: dict[str, Entry]
+    longest: dict[str, int]
+
+    def find(self, first: str, words: Sequence[str], at: int) -> tuple[Entry, int] | None:
+        """The longest phrase that begins with ``first`` in place of ``words[at]``."""
+        most = min(self.longest.get(first, 0), len(words) - at)
+        for size in range(most, 1, -1):
+            entry = self.phrases.get(" ".join((first, *words[at + 1 : at + size])))
+            if entry:
+                return entry, size
+        entry = self.phrases.get(first) if most else None
+        return (entry, 1) if entry else None
+
+
+@cache
+def names() -> Lexicon:
+    """Proper names, matched as written: people, organisations, states."""
+    tables: tuple[tuple[Tag, Mapping[str, Value]], ...] = (
+        ("COUNTRY", country_names()),
+        ("PERSON", person_names()),
+        ("GROUP", group_names()),
+    )
+    return _merged(tables)
+
+
+@cache
+def nouns() -> Lexicon:
+    """Common nouns and adjectives, matched without the article."""
+    offices = {words: body for words, body in bodies().items() if body.role == "office"}
+    others = {words: body for words, body in bodies().items() if body.role == "body"}
+    tables: tuple[tuple[Tag, Mapping[str, Value]], ...] = (
+        ("PARTICLE", particles()),
+        ("NATIONALITY", nationalities()),
+        ("OFFICE", offices),
+        ("BODY", others),
+        ("GROUP", group_adjectives()),
+    )
+    return _merged(tables)
+
+
+def _merged(tables: tuple[tuple[Tag, Mapping[str, Value]], ...]) -> Lexicon:
+    phrases: dict[str, Entry] = {}
+    longest: dict[str, int] = {}
+    for tag, table in tables:
+        for phrase, value in table.items():
+            phrases.setdefault(phrase, Entry(tag, value))
+            first, size = phrase.partition(" ")[0], phrase.count(" ") + 1
+            longest[first] = max(size, longest.get(first, 0))
+    return Lexicon(phrases, longest)
+
+
+@cache
+def starts(word: str) -> tuple[tuple[Reading, bool, bool], ...]:
+    """The readings of a word with which a name (first flag) or a noun phrase (second flag) begins."""
+    found = [
+        (reading, reading.word in names().longest, bare(reading.word) in nouns().longest)
+        for reading in readings(word)
+    ]
+    return tuple(one for one in found if one[1] or one[2])
+
+
+def match(words: Sequence[str], bared: Sequence[str], at: int) -> Hit | None:
+    """The longest known phrase at ``words[at]``; a proper name goes before a noun phrase of the same length.
+
+    ``bared`` are the same words without their articles.
+    """
+    best: Hit | None = None
+    for reading, name, noun in starts(words[at]):
+        found = names().find(reading.word, words, at) if name else None
+        if found and (best is None or found[1] > best.size):
+            best = Hit(found[0], found[1], reading.skipped)
+        found = nouns().find(bare(reading.word), bared, at) if noun else None
+        if found and (best is None or found[1] > best.size):
+            best = Hit(found[0], found[1], reading.skipped)
+    return best
