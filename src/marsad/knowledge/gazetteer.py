@@ -13,6 +13,7 @@ from typing import NamedTuple
 from marsad.arabic.folding import fold
 from marsad.errors import DataError
 
+_HALF = 0.5
 _DATA = files("marsad.knowledge").joinpath("data")
 
 
@@ -68,14 +69,14 @@ def _rows(file: str, columns: int) -> Iterator[list[str]]:
 def _countries() -> Iterator[tuple[str, Entry]]:
     for code, name, name_en, *_ in _rows("countries.tsv", 5):
         if code.isalpha() and len(code) == 3:
-            yield fold(name), Entry(name_en, code, "country", None, None, f"iso3166:{code}", 0, own=True)
+            yield fold(name), Entry(name_en, code, "country", None, None, f"iso3166:{code}", own=True)
 
 
 def _own(geonames: dict[str, list[Entry]]) -> Iterator[tuple[str, Entry]]:
     for names, name_en, country, kind, lat, lon, _ in _rows("places.tsv", 7):
         ref = f"iso3166:{country}" if kind == "country" else f"marsad:{country or 'XX'}/{_slug(name_en)}"
-        where = (float(lat), float(lon)) if lat else (None, None)
-        entry = Entry(name_en, country or None, kind, *where, ref, 0, own=True)
+        north, east = (float(lat), float(lon)) if lat else (None, None)
+        entry = Entry(name_en, country or None, kind, north, east, ref, own=True)
         folded = [fold(name) for name in names.split("|")]
         if kind in {"city", "capital", "town", "village"}:
             entry = _as_in_geonames(entry, [e for name in folded for e in geonames.get(name, ())])
@@ -85,11 +86,18 @@ def _own(geonames: dict[str, list[Entry]]) -> Iterator[tuple[str, Entry]]:
 
 def _as_in_geonames(entry: Entry, namesakes: list[Entry]) -> Entry:
     """An own city with the identifier, coordinates and population GeoNames has for it."""
-    same = [e for e in namesakes if not e.own and e.country == entry.country]
+    same = [e for e in namesakes if not e.own and e.country == entry.country and _beside(e, entry)]
     if not same:
         return entry
     best = max(same, key=lambda e: e.population)
     return entry._replace(lat=best.lat, lon=best.lon, ref=best.ref, population=best.population)
+
+
+def _beside(one: Entry, other: Entry) -> bool:
+    """Whether two places lie within half a degree of each other."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return abs(one.lat - other.lat) < _HALF and abs(one.lon - other.lon) < _HALF
 
 
 def _geonames() -> Iterator[tuple[str, Entry]]:
