@@ -60,6 +60,10 @@ def _voices(text: str, trigger: str, kind: str, actor: str = "", title: str = ""
                      ["ضابط كبير", "صحيفة الغد"], id="نقلا عن: the named man is nearest"),
         pytest.param("وجاء في بيان للوزارة أن الشرطة اعتقلت المشتبه فيه.", "اعتقلت", "COERCE", ["وزارة"], id="جاء في بيان"),
         pytest.param("أكد القائد سقوط الموقع، مضيفا أن قواته أسرت عشرة.", "أسرت", "COERCE", ["القائد"], id="مضيفا أن"),
+        pytest.param("أعلنت «لجنة الإغاثة» المحلية أن القوات أسرت طبيبا.", "أسرت", "COERCE", ["لجنة الإغاثة"],
+                     id="a name in quotes: اسم بين علامتي تنصيص"),
+        pytest.param("قال القائد إن الوضع هادئ، لكنه أضاف أن قواته أسرت عشرة.", "أسرت", "COERCE", ["القائد"],
+                     id="a second verb of the same speaker: لكنه أضاف"),
         pytest.param("قال وزير الدفاع: قواتنا قصفت الموقع.", "قصفت", "ASSAULT", ["وزير الدفاع"], id="colon: نقطتان"),
     ],
 )  # fmt: skip
@@ -132,6 +136,15 @@ def test_acts_take_the_parties_behind_their_best_telling_with_a_voice() -> None:
     mute = Act(tellings=(silent,), type="ASSAULT")
     draft = Draft(article=Article(id="a", text=text), parties=parties, acts=(act, mute))
     assert [a.attribution for a in attribute_acts(draft).acts] == [("p0", "p1"), ()]
+
+
+def test_who_did_a_saying_is_no_voice_of_it() -> None:
+    text = "وأكد الوزير دعمه للاتفاق."
+    told = Telling(sentence=0, trigger=quote(text, 12, 16), type="SUPPORT", voices=(quote(text, 5, 11),))
+    party = Party(id="p0", text="الوزير", start=5, end=11, name="الوزير", mentions=(Span(5, 11),))
+    act = Act(tellings=(told,), type="SUPPORT", actors=("p0",))
+    draft = Draft(article=Article(id="a", text=text), parties=(party,), acts=(act,))
+    assert attribute_acts(draft).acts[0].attribution == ()
 
 
 def test_tables_are_sound() -> None:

@@ -59,7 +59,9 @@ def find_voices(draft: Draft) -> Draft:
     for number in range(len(draft.sentences)):
         told = by_sentence.get(number, [])
         acts = {t.trigger.start: next(iter(t.actors), None) for t in told}
-        reading = Reading(draft.text, draft.tokens[number], acts, title=number == 0 and draft.article.title != "")
+        reading = Reading(
+            draft.text, draft.tokens[number], acts, title=number == 0 and draft.article.title != ""
+        )
         found = _resolved(reports(reading), told, heard)
         for telling in told:
             voices[id(telling)] = _voices(telling, found, reading, heard)
@@ -75,14 +77,18 @@ def find_voices(draft: Draft) -> Draft:
 def attribute_acts(draft: Draft) -> Draft:
     """The draft with each act's ``attribution``: ids of the parties behind its voices, nearest first.
 
-    The best telling with a voice decides; nothing is taken from tellings without one.
+    The best telling with a voice decides; of an act done by speaking only the best telling is asked, and
+    he who did it is no voice of it.
     """
     return msgspec.structs.replace(draft, acts=tuple(_attributed(act, draft) for act in draft.acts))
 
 
 def _attributed(act: Act, draft: Draft) -> Act:
-    for telling in act.tellings:
-        ids = tuple(dict.fromkeys(p for v in telling.voices if (p := draft.party_at(v))))
+    spoken = act.type in _OWN
+    own = act.actors if spoken else ()
+    for telling in act.tellings[:1] if spoken else act.tellings:
+        voices = dict.fromkeys(p for v in telling.voices if (p := draft.party_at(v)))
+        ids = tuple(party for party in voices if party not in own)
         if ids:
             return msgspec.structs.replace(act, attribution=ids)
     return act
@@ -97,7 +103,9 @@ def _resolved(found: list[Report], told: list[Telling], heard: _Heard) -> list[R
 
 
 def _completed(report: Report, before: list[Report], told: list[Telling], heard: _Heard) -> Report:
-    voices = _subject(report, before, told) if report.kind == "participle" else heard.voices
+    voices = (
+        _subject(report, before, told) if report.kind == "participle" else _speaking(before) or heard.voices
+    )
     if not voices:
         return report
     if report.speaker is None:
@@ -112,11 +120,18 @@ def _points_back(speaker: Quote) -> bool:
     return len(words) <= 2 and words[0] in speech_words("anaphor")
 
 
+def _speaking(before: list[Report]) -> tuple[Quote, ...]:
+    """Who speaks last in the sentence so far, with those who carried it."""
+    for report in reversed(before):
+        if report.kind != "phrase" and report.speaker:
+            return (report.speaker, *report.carriers)
+    return ()
+
+
 def _subject(report: Report, before: list[Report], told: list[Telling]) -> tuple[Quote, ...]:
     """Whose participle it is (…، مؤكدا أن): the last speaker's, or the last actor's before it."""
-    speakers = [r for r in before if r.kind != "phrase" and r.speaker]
-    if speakers and speakers[-1].speaker:
-        return (speakers[-1].speaker, *speakers[-1].carriers)
+    if speaking := _speaking(before):
+        return speaking
     actors = [
         t.actors[0]
         for t in told

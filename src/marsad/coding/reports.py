@@ -15,6 +15,7 @@ from marsad.coding.speakers import (
     is_complement,
     name,
     opens_quote,
+    quoted,
 )
 from marsad.coding.speechwords import speech_forms, speech_words
 from marsad.record import Quote, Span
@@ -23,6 +24,8 @@ LONGEST_HEADING = 9
 """Tokens before a colon that may be a speaker's name alone."""
 
 
+LONGEST_QUOTED_NAME = 6
+"""Tokens of a name in quotes, marks included."""
 LONGEST_INSERTION = 25
 """Tokens between a speaker and the opening of what he says (في كلمة ألقاها …، إن)."""
 
@@ -141,9 +144,17 @@ def _content(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens):
         return False
     token = tokens[at]
-    if token.text == ":" or opens_quote(token) or is_complement(token):
+    if opens_quote(token):
+        return not _quoted_name(tokens, at)
+    if token.text == ":" or is_complement(token):
         return True
     return token.folded in {"الي", "عن", "علي"} and at + 1 < len(tokens) and is_complement(tokens[at + 1])
+
+
+def _quoted_name(tokens: Sequence[Token], at: int) -> bool:
+    """A short quotation that the clause goes on after is a name (أعلنت «لجنة الإغاثة» أن)."""
+    after = at + quoted(tokens, at)
+    return after <= at + LONGEST_QUOTED_NAME and after < len(tokens) and tokens[after].is_word
 
 
 def _before(reading: Reading, verb: int) -> Name | None:
