@@ -78,6 +78,7 @@ NO_PLACE = [
     "في منطقة عسكرية مغلقة",  # indefinite adjective after a cue — نعت نكرة
     "وأدى سقوط قذيفة إلى حريق",  # "led to", not "valley" — الفعل أدى لا وادي
     "قال باراك أوباما",  # a first letter that is no preposition — باء أصلية
+    "دعت الأمم المتحدة إلى الهدوء",  # an organisation — منظمة لا مكان
     "في المدينة نفسها",  # a cue with the article names nothing — المدينة معرفة
 ]
 

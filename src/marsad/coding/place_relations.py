@@ -1,14 +1,14 @@
-"""How a sentence ties a place in: in it, on it, to it, from it, as its own object, or as part of a party."""
+"""How a sentence ties a place in: in, on, to or from it, as an object, as a topic, or as part of a party."""
 
 from collections.abc import Sequence
 from typing import Literal
 
 from marsad.arabic.tokens import Token
-from marsad.knowledge.place_cues import is_direction
+from marsad.knowledge.place_cues import is_direction, readings
 from marsad.knowledge.place_words import place_words
 from marsad.knowledge.places import PlaceMention
 
-Relation = Literal["in", "on", "to", "from", "bare", "party", "dateline"]
+Relation = Literal["in", "topic", "on", "to", "from", "bare", "party", "dateline"]
 _DASHES = frozenset("-–—:/")
 _VISITOR = 5
 """So many words may name the visitor between the verb and the place."""
@@ -40,10 +40,15 @@ def _by_preposition(tokens: Sequence[Token], first: int) -> Relation:
     if bare in words.towards or before in words.arrivals:
         return "to"
     if bare in words.inside:
-        return "in"
+        return "topic" if _is_topic(tokens, first - 2) else "in"
     if bare in words.onto:
         return "on"
     return "to" if _is_goal(tokens, first) else "bare"
+
+
+def _is_topic(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the noun before "in X" makes X what is spoken of: "discussed the situation in X"."""
+    return at >= 0 and any(bare in place_words().topics for _, bare in readings(tokens[at].folded))
 
 
 def _is_goal(tokens: Sequence[Token], first: int) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from marsad.arabic.folding import fold
 from marsad.errors import DataError
+from marsad.record import ONTOLOGY
 
 _HALF = 0.5
 _DATA = files("marsad.knowledge").joinpath("data")
@@ -68,7 +69,7 @@ def _rows(file: str, columns: int) -> Iterator[list[str]]:
 
 def _countries() -> Iterator[tuple[str, Entry]]:
     for code, name, name_en, *_ in _rows("countries.tsv", 5):
-        if code.isalpha() and len(code) == 3:
+        if code not in ONTOLOGY.nonstate_codes:
             yield fold(name), Entry(name_en, code, "country", None, None, f"iso3166:{code}", own=True)
 
 

@@ -89,7 +89,7 @@ def _fits_cue(entry: Entry, name: str, kind: str, near: Sequence[str]) -> bool:
     spoken_of = entry.country in near or not near
     if name in place_words().ordinary:
         definite = name.startswith("ال") or kind in _SETTLED
-        return agrees and definite and (entry.own or spoken_of)
+        return agrees and (entry.own or (definite and spoken_of))
     if entry.own or _is_known(entry):
         return True
     return (agrees or kind in _AREAS) and spoken_of

@@ -24,6 +24,8 @@ class PlaceWords(NamedTuple):
     """Words after which a bare name is where someone went (visited, reached)."""
     meetings: frozenset[str]
     """Words that refer to a meeting told before (the two sides, the press conference)."""
+    topics: frozenset[str]
+    """Nouns after which "in X" says what is spoken of, not where (the situation in X)."""
     whole: frozenset[str]
     """Words whose first letter only looks like a proclitic."""
     not_names: frozenset[str]
@@ -61,6 +63,7 @@ def place_words() -> PlaceWords:
         away=frozenset(roles["from"]),
         arrivals=frozenset(roles["arrival"]),
         meetings=frozenset(roles["meeting"]),
+        topics=frozenset(roles["topic"]),
         whole=frozenset(roles["whole"]),
         not_names=frozenset(roles["not_a_name"]),
         ordinary=frozenset(roles["ordinary"]),
