@@ -20,6 +20,8 @@ from marsad.coding.speakers import (
 from marsad.coding.speechwords import speech_forms, speech_words
 from marsad.record import Quote, Span
 
+_CARRYING = {"carry": "عن", "learn": "من"}
+"""Kinds of verbs whose speaker stands behind a preposition."""
 LONGEST_HEADING = 9
 """Tokens before a colon that may be a speaker's name alone."""
 
@@ -57,10 +59,10 @@ def _spoken(reading: Reading, at: int) -> Iterator[Report]:
         return
     if form.participle:
         yield _open_report(reading, at, "participle")
-    elif form.kind == "carry":
-        yield from _carried(reading, at)
+    elif form.kind in _CARRYING:
+        yield from _carried(reading, at, _CARRYING[form.kind])
     else:
-        yield from (r for r in _verb_report(reading, at) if form.kind != "weak" or _opened(reading, r))
+        yield from (_weighed(reading, r, form.kind) for r in _verb_report(reading, at))
 
 
 def _heading(reading: Reading, colon: int) -> Iterator[Report]:
@@ -69,7 +71,7 @@ def _heading(reading: Reading, colon: int) -> Iterator[Report]:
     start = _clause_start(tokens, colon)
     while start < colon and _opening(tokens[start]):
         start += 1
-    if not reading.title or not start < colon <= start + LONGEST_HEADING:
+    if not (reading.title or start < 5) or not start < colon <= start + LONGEST_HEADING:
         return
     # A country or a place before the colon is the topic; an office or a leader is the speaker.
     if tokens[start].folded not in speech_words("office"):
@@ -80,8 +82,15 @@ def _heading(reading: Reading, colon: int) -> Iterator[Report]:
         yield Report(at.start, reading.quote(speaker), (), Span(at.end, max(at.end, reading.end)), "verb")
 
 
+def _weighed(reading: Reading, report: Report, kind: str) -> Report:
+    """A verb of doing as well as saying reaches over nothing unless content is opened; its subject still speaks."""
+    if kind != "weak" or _opened(reading, report):
+        return report
+    return report._replace(scope=Span(report.at, report.at))
+
+
 def _opened(reading: Reading, report: Report) -> bool:
-    """Whether the scope begins with an opening of content; a verb of doing as well as saying needs one."""
+    """Whether the scope begins with an opening of content."""
     here = next(
         (n for n, t in enumerate(reading.tokens) if t.start >= report.scope.start), len(reading.tokens)
     )
@@ -178,7 +187,7 @@ def _before(reading: Reading, verb: int) -> Name | None:
 
 def _opening(token: Token) -> bool:
     """Words and marks before the subject of a clause: وكان, قد, كما, a time of day, a dash."""
-    opening = {"كان", "كانت", "هذا", "قد", "اما", "كما", ""}
+    opening = {"كان", "كانت", "هذا", "قد", "اما", "كما", "الا", "غير", "لكن", "ان", ""}
     return not token.text[0].isalpha() or token.folded.lstrip("و") in opening
 
 
@@ -210,24 +219,20 @@ def _carriers(reading: Reading, rest: int) -> tuple[Quote, ...]:
     return ()
 
 
-def _carried(reading: Reading, at: int) -> Iterator[Report]:
-    """نقلت OUTLET عن SPEAKER (قوله) أن."""
+def _carried(reading: Reading, at: int, before: str) -> Iterator[Report]:
+    """نقلت OUTLET عن SPEAKER (قوله) أن, علم من SPEAKER أن."""
     tokens = reading.tokens
-    outlet = (
-        None
-        if tokens[at + 1 : at + 2] and tokens[at + 1].folded == "عن"
-        else name(tokens, at + 1, frozenset(reading.acts))
-    )
+    direct = at + 1 < len(tokens) and tokens[at + 1].folded == before
+    outlet = None if direct else name(tokens, at + 1, frozenset(reading.acts))
     rest = outlet.end if outlet else at + 1
-    if rest >= len(tokens) or tokens[rest].folded != "عن":
+    if rest >= len(tokens) or tokens[rest].folded != before:
         return
     speaker = name(tokens, rest + 1, frozenset(reading.acts))
     if speaker:
         start = tokens[speaker.end - 1].end
-        carriers = (reading.quote(outlet),) if outlet else ()
-        yield Report(
-            tokens[at].start, reading.quote(speaker), carriers, Span(start, max(start, reading.end)), "verb"
-        )
+        carriers = (reading.quote(outlet),) if outlet and before == "عن" else ()
+        scope = Span(start, max(start, reading.end))
+        yield Report(tokens[at].start, reading.quote(speaker), carriers, scope, "verb")
 
 
 def _bounded(found: list[Report], reading: Reading) -> list[Report]:
