@@ -8,13 +8,16 @@ from typing import NamedTuple
 from marsad.arabic.clitics import stem
 from marsad.arabic.folding import fold
 from marsad.reading.dateline import find_date
-from marsad.reading.furniture import Kind, marked
-from marsad.reading.passages import Passage
+from marsad.reading.furniture import Kind, Marked, marked
+from marsad.reading.passages import EMPTY, Passage
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LIST = re.compile(r"\s*[،,؛;|#•·\n]\s*")
 _SENTENCE_END = re.compile(r"[.!؟…][»”\")]*\s+")
+_LONGEST_HEADLINE = 20
+"""Words; what is longer behind a marker of related stories is a headline with its story glued to it."""
 _INSIDE = frozenset({"drop", "credit", "keywords", "related"})
+_AFTER_STORY = frozenset({"related", "end", "keywords"})
 _LONG = 90
 """From this length a line that is no link is taken for a paragraph, from half of it a line with a full stop."""
 
@@ -77,18 +80,23 @@ def _divided(line: Line) -> Iterator[Line]:
     """The line, or its parts where a sentence of it is furniture ("... تابعونا على تلغرام")."""
     whole, start = line.passage, 0
     bounds = [m.end() for m in _SENTENCE_END.finditer(whole.text)] if line.story else []
-    for at, end in pairwise([*bounds, len(whole.text)]):
-        mark = marked(whole.text[at:end].strip()) if at >= start else None
+    for at, end in pairwise([0, *bounds, len(whole.text)] if bounds else ()):
+        words = whole.text[at:end].strip()
+        mark = marked(words) if at >= start else None
         if mark and mark.kind in _INSIDE:
-            # Credit, keywords and related headlines go on to the end; a promotion is one sentence.
-            stop = end if mark.kind == "drop" else len(whole.text)
-            yield line._replace(passage=whole.part(start, at).stripped())
-            yield line._replace(passage=whole.part(at, stop).stripped(), links=())
+            # A promotion or a headline is one sentence; credit, keywords and a lead go on to the end.
+            stop = end if mark.kind == "drop" or _is_one_headline(mark, words) else len(whole.text)
+            for part in (whole.part(start, at), whole.part(at, stop)):
+                yield line._replace(passage=part.stripped(), links=())
             start = stop
     if start == 0:
         yield line
     elif (rest := whole.part(start).stripped()).text:
         yield line._replace(passage=rest)
+
+
+def _is_one_headline(mark: Marked, words: str) -> bool:
+    return mark.kind == "related" and len(words[mark.rest :].split()) <= _LONGEST_HEADLINE
 
 
 class _Cutter:
@@ -123,7 +131,7 @@ class _Cutter:
         """Deal with the line at an index; gives the index of the next one."""
         line = self.lines[at]
         if mark := marked(line.text):
-            return self._furniture(at, mark.kind, line.text[mark.rest :].strip())
+            return self._furniture(at, mark.kind, line.passage.part(mark.rest).stripped())
         if line.role == "keywords":
             self.keywords += line.links or _list(line.text)
         elif line.role == "author":
@@ -137,9 +145,10 @@ class _Cutter:
     def _is_repeated_title(self, line: Line) -> bool:
         return not self.body and bool(self.title) and _same(line.text, self.title)
 
-    def _furniture(self, at: int, kind: Kind, rest: str) -> int:
+    def _furniture(self, at: int, kind: Kind, behind: Passage) -> int:
+        rest = behind.text
         if kind == "related":
-            return at + 1 if rest else self._related(at + 1)
+            return self._headline_behind(at, behind) if rest else self._related(at + 1)
         if kind == "keywords":
             return self._keywords(at, rest)
         if kind == "end" and self._little_follows(at):
@@ -170,13 +179,25 @@ class _Cutter:
             at += 1
         return at
 
+    def _headline_behind(self, at: int, behind: Passage) -> int:
+        """A marker with words behind it: a mere link, unless the story follows or is glued to its headline."""
+        if len(behind.text.split()) > _LONGEST_HEADLINE:
+            self.related.append(Story(EMPTY, (behind,)))
+            return at + 1
+        after = self.lines[at + 1 : at + 2]
+        if after and after[0].is_paragraph and self._retells(behind.text, after[0].text, 0.6):
+            return self._story(behind, at + 1)
+        return at + 1
+
     def _related(self, at: int) -> int:
         """What stands under a bare marker: stories of their own, and links that are passed over."""
         while at < len(self.lines) and not marked(self.lines[at].text):
             line, after = self.lines[at], self.lines[at + 1 : at + 2]
             heads = _is_headline(line.text) and bool(after) and after[0].is_paragraph
-            if heads and self._retells(line.text, after[0].text):
-                at = self._story(at)
+            # The less the markup says for a story, the more of its headline must the lead tell again.
+            least = 0.3 if line.heading else 0.6 if line.link else 0.4
+            if heads and self._retells(line.text, after[0].text, least):
+                at = self._story(line.passage, at + 1)
             elif line.is_paragraph:
                 return at
             elif heads:
@@ -185,25 +206,26 @@ class _Cutter:
                 at += 1
         return at
 
-    def _retells(self, headline: str, paragraph: str) -> bool:
+    def _retells(self, headline: str, paragraph: str, least: float) -> bool:
         """Whether the paragraph tells the headline above it, and not rather the main one."""
         own = overlap(headline, paragraph)
-        return own >= 0.35 and own > overlap(self.title, paragraph)
+        return own >= least and own > overlap(self.title, paragraph)
 
-    def _story(self, at: int) -> int:
-        """Collect a related story from its headline to the next headline or marker that ends it."""
-        title = self.lines[at].passage
+    def _story(self, title: Passage, at: int) -> int:
+        """Collect a related story from below its headline to the next headline or marker that ends it."""
         body: list[Passage] = []
-        at += 1
         while at < len(self.lines):
             line = self.lines[at]
             mark = marked(line.text)
-            if (mark and mark.kind in {"related", "end", "keywords"}) or (body and self._heads_another(at)):
+            if (mark and mark.kind in _AFTER_STORY) or (body and self._heads_another(at)):
                 break
-            if not mark and not line.link and line.role in {None, "related"}:
+            if mark and mark.kind == "credit":
+                self.credit = self.credit or line.text[mark.rest :].strip()
+            elif not mark and not line.link and line.role in {None, "related"}:
                 body.append(line.passage)
             at += 1
         self.related.append(Story(title, tuple(_until_running_text_ends(body))))
+        self.ended = True
         return at
 
     def _heads_another(self, at: int) -> bool:

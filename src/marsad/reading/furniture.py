@@ -53,7 +53,7 @@ def _fits(marker: _Marker, line: str, words: list[tuple[str, int]], size: int) -
     if marker.place == "label":
         return punctuated or more == 0 or (more <= 25 and not re.search(r"[.!؟]", behind))
     if marker.kind == "related":
-        return more == 0 or (punctuated and more <= 30)
+        return more == 0 or (more <= 60 and (punctuated or marker.place == "start"))
     if marker.place == "start":
         return more <= 12 and not (more > 8 and behind.rstrip().endswith("."))
     return more == 0

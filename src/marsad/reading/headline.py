@@ -28,14 +28,14 @@ def headline(blocks: Sequence[Block], heads: Sequence[Passage], story_start: int
     says is the title; else the only first-rank heading; else the last short line above the story; else
     the head's own words without the site's name.
     """
-    named = [key for head in heads if len(key := _key(head.text)) >= 8]
-    found = _told_in_head(blocks, named)
-    if found is None:
-        found = _first_rank(blocks)
-    if found is None and not any(_is_title(h) for h in heads[:1]):
-        found = _above(blocks, story_start)
-    if found is not None:
-        return Headline(blocks[found].passage, found)
+    long = [_key(head.text) for head in heads if len(_without_site(head).text.split()) >= 5]
+    short = [key for head in heads if len(key := _key(head.text)) >= 8]
+    for at in (_told_in_head(blocks, long), _first_rank(blocks), _told_in_head(blocks, short)):
+        if at is not None:
+            return Headline(blocks[at].passage, at)
+    above = None if long else _above(blocks, story_start)
+    if above is not None:
+        return Headline(blocks[above].passage, above)
     return Headline(next((_without_site(h) for h in heads if h.text), EMPTY), -1)
 
 
@@ -57,7 +57,9 @@ def _told_in_head(blocks: Sequence[Block], heads: Sequence[str]) -> int | None:
 
 
 def _first_rank(blocks: Sequence[Block]) -> int | None:
-    found = [at for at, block in enumerate(blocks) if block.tag == "h1" and len(block.text.split()) >= 3]
+    """The only heading of first rank that is no link (a logo is one)."""
+    ranked = [at for at, block in enumerate(blocks) if block.tag == "h1" and not block.is_link]
+    found = [at for at in ranked if len(blocks[at].text.split()) >= 3]
     return found[0] if len(found) == 1 else None
 
 
@@ -79,11 +81,6 @@ def _reads_like_title(block: Block) -> bool:
         and find_date(text) is None
         and marked(text) is None
     )
-
-
-def _is_title(head: Passage) -> bool:
-    """Whether the head's words are more than a site's name."""
-    return len(_without_site(head).text.split()) >= 5
 
 
 def _without_site(head: Passage) -> Passage:

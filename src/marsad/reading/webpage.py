@@ -54,9 +54,17 @@ def _found(seen: Page, told: Metadata) -> tuple[Headline, Cut]:
     start = top.block + 1 if top.block >= 0 else max(0, span.start - 6)
     if top.block >= span.start:
         below = story(seen.blocks[start:], extract)
-        span = range(start + below.start, start + below.stop)
+        if _size(seen, span) > 2 * _size(seen, below, start):
+            # The title found stands below the story (a link to it): the story is where it was.
+            start = span.start
+        else:
+            span = range(start + below.start, start + below.stop)
     rows = [line for at in range(start, len(seen.blocks)) for line in _lines(seen.blocks[at], at in span)]
     return top, cut(rows, top.passage.text)
+
+
+def _size(seen: Page, span: range, start: int = 0) -> int:
+    return sum(len(seen.blocks[start + at].text) for at in span)
 
 
 def _first_date(told: Iterable[str], seen: Page, top: Headline) -> dt.date | None:
