@@ -113,7 +113,7 @@ def _open_report(reading: Reading, at: int, kind: Literal["verb", "participle"])
 def _verb_report(reading: Reading, at: int) -> Iterator[Report]:
     tokens = reading.tokens
     after = _skip(tokens, at + 1)
-    subject = _after(reading, after)
+    subject = _without_object(reading, at, _after(reading, after))
     rest = subject.end if subject else after
     subject = subject or _before(reading, at)
     if subject is None and not (_content(tokens, after) or tokens[at].start in reading.acts):
@@ -139,6 +139,16 @@ def _after(reading: Reading, at: int) -> Name | None:
     if tokens[at].folded.startswith("لل"):
         return None
     return name(tokens, at, frozenset(reading.acts))
+
+
+def _without_object(reading: Reading, verb: int, subject: Name | None) -> Name | None:
+    """The subject of a verb of doing ends before its object behind ب (ندد القائد بالهجوم)."""
+    if subject is None or speech_forms()[bare(reading.tokens[verb])].kind != "weak":
+        return subject
+    for at in range(subject.start + 1, subject.end):
+        if reading.tokens[at].folded.startswith("بال"):
+            return subject._replace(end=at)
+    return subject
 
 
 def _skip(tokens: Sequence[Token], at: int) -> int:
