@@ -31,7 +31,7 @@ from marsad.arabic.calendar_relative import (
 )
 
 # A year after a day or month: 2015, عام 2015, من العام الماضي, or an adjective of its own (الماضي).
-_YEAR = r"(?:(?P<y>y)z?|f?[UG](?P<yu>y)z?|fG(?P<yg>[AXCL])|[،,]?(?P<adj>[AXC]))?"
+_YEAR = r"(?:f?(?P<y>y)z?|f?[UG](?P<yu>y)z?|fG(?P<yg>[AXCL])|[،,]?(?P<adj>[AXC]))?"
 # Words before the number of a day: أمس الاثنين 10 آذار, يوم الأحد الموافق 19 يوليو.
 _BEFORE = r"(?:D[(،,-]*)?(?:U?W[)،,-]*(?:[(]|\.)?)?U?"
 # Between the ends of a range: إلى, حتى, و, وحتى, a dash.

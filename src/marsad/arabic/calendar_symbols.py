@@ -72,7 +72,7 @@ def _symbol(seen: Sequence[Word], at: int) -> Symbol:
     for length, letter, value in _lexicon().get(word, ()):
         if length == 1:
             return Symbol(letter, value, at, at)
-        if named := _phrases().get(_phrase_at(seen, at, length)):
+        if at + length <= len(seen) and (named := _phrases().get(_phrase_at(seen, at, length))):
             return Symbol(*named, at, at + length - 1)
     if number_like(word) or word in _ordinal_heads():
         return _numeral(seen, at)

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 # The article and its fusions first, longest first; a stem keeps at least three letters (two after the article).
-_PREFIX = re.compile(r"(?:[وف]?(?:بال|كال|لل|ال)(?=..)|[وف]?[بكل](?=...)|[وف](?=...)|[وف]?س(?=[يتنا]..))")
+_PREFIX = re.compile(r"(?:[وف]?(?:بال|كال|لل|ال)(?=..)|[وف]?س(?=[يتنا]..)|[وف]?[بكل](?=...)|[وف](?=...))")
 _SUFFIX = re.compile(r"(?<=..)(?:هما|كما|تما|ات|ون|ين|ان|ها|هم|هن|نا|كم|ته|تها|وا|يه|ه|ي|ا|ت)$")
 
 

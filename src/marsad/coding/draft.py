@@ -1,10 +1,9 @@
 """What coding knows of an article so far: a frozen draft that each stage takes and gives back richer."""
 
-from typing import NamedTuple
-
 import msgspec
 
 from marsad.arabic.tokens import Token
+from marsad.coding.features import Sentence
 from marsad.record import Article, Commitment, DateRange, Event, EventPlace, Figure, Party, Place, Quote, Span
 
 
@@ -60,6 +59,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     sentences: tuple[Span, ...] = ()
     tokens: tuple[tuple[Token, ...], ...] = ()
     """The tokens of each sentence; offsets are those of the article's text."""
+    seen: tuple[Sentence, ...] = ()
+    """The sentences as the taggers see them."""
     tellings: tuple[Telling, ...] = ()
     parties: tuple[Party, ...] = ()
     acts: tuple[Act, ...] = ()
@@ -83,11 +84,3 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
             if any(m.meets(words) for m in party.mentions):
                 return party.id
         return None
-
-
-class Sentence(NamedTuple):
-    """A sentence as the model sees it: its number, its tokens, and the tokens of the title."""
-
-    number: int
-    tokens: tuple[Token, ...]
-    title: tuple[Token, ...]

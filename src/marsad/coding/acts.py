@@ -1,0 +1,95 @@
+"""One act once: which tellings of an article, the title's among them, are the same act."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+import msgspec
+
+from marsad.coding.draft import Act, Draft, Telling
+from marsad.coding.features import Sentence
+from marsad.coding.models import Models, probability
+from marsad.coding.pairing import Teller, pair_features
+from marsad.record import Quote
+
+SAME_ACT = "same"
+# Two groups of tellings are joined while their mean pair probability is at least this (held-out silver).
+JOIN = 0.5
+
+
+def fold_tellings(draft: Draft, models: Models) -> Draft:
+    """Join the tellings of one type that tell one act; acts stand in the order of their first telling."""
+    acts: list[Act] = []
+    for kind in dict.fromkeys(t.type for t in draft.tellings):
+        told = [t for t in draft.tellings if t.type == kind]
+        acts.extend(_act(group) for group in group_tellings(draft, told, models))
+    acts.sort(key=lambda act: min(t.trigger.start for t in act.tellings))
+    return msgspec.structs.replace(draft, acts=tuple(acts))
+
+
+def group_tellings(draft: Draft, told: Sequence[Telling], models: Models) -> list[list[Telling]]:
+    """Tellings of one type in groups, by average linkage over the pair model."""
+    tellers = [teller(draft.seen[t.sentence], t) for t in told]
+    same = {
+        (a, b): probability(models.pairs, pair_features(tellers[a], tellers[b]), SAME_ACT)
+        for a, b in combinations(range(len(told)), 2)
+    }
+    return [[told[n] for n in group] for group in cluster(len(told), same)]
+
+
+def cluster(size: int, same: dict[tuple[int, int], float], join: float = JOIN) -> list[list[int]]:
+    """Agglomerate ``size`` items: always the pair of groups with the highest mean probability, down to ``join``.
+
+    ``same`` maps (lower, higher) item numbers to the probability that the two are one.
+    """
+    groups = [[n] for n in range(size)]
+    while len(groups) > 1:
+        best, a, b = max(
+            (_mean(same, groups[a], groups[b]), -a, -b) for a, b in combinations(range(len(groups)), 2)
+        )
+        if best < join:
+            break
+        groups[-a] += groups.pop(-b)
+    return [sorted(g) for g in groups]
+
+
+def _mean(same: dict[tuple[int, int], float], a: Iterable[int], b: Sequence[int]) -> float:
+    chances = [same[min(m, n), max(m, n)] for m in a for n in b]
+    return sum(chances) / len(chances)
+
+
+def teller(seen: Sentence, telling: Telling) -> Teller:
+    """A telling as the pair model sees it."""
+    at = next(n for n, t in enumerate(seen.tokens) if t.end == telling.trigger.end)
+    return Teller(
+        seen, at, telling.type, telling.mode, telling.status,
+        _stems(seen, telling.actors), _stems(seen, telling.recipients),
+    )  # fmt: skip
+
+
+def _stems(seen: Sentence, quotes: Iterable[Quote]) -> frozenset[str]:
+    inside = (
+        word.stem
+        for quote in quotes
+        for token, word in zip(seen.tokens, seen.words, strict=True)
+        if quote.start <= token.start < quote.end
+    )
+    return frozenset(stem for stem in inside if len(stem) > 2)
+
+
+def _act(told: Sequence[Telling]) -> Act:
+    """An act from its tellings: body before title, those that name more parties and are surer first."""
+    ranked = tuple(sorted(told, key=_merit, reverse=True))
+    best = ranked[0]
+    mode = next((t.mode for t in ranked if t.mode), None)
+    return Act(
+        tellings=ranked,
+        type=best.type,
+        mode=mode,
+        status=best.status,
+        confidence=max(t.certainty for t in told),
+    )
+
+
+def _merit(telling: Telling) -> tuple[float, int]:
+    parties = bool(telling.actors) + bool(telling.recipients)
+    return telling.certainty + 0.1 * parties - 0.15 * (telling.sentence == 0), -telling.sentence

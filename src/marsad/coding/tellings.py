@@ -1,0 +1,114 @@
+"""Which sentences tell an act, by which word, of which type, with whom: the first reading of an article."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from marsad.arabic import clitics, sentences
+from marsad.arabic.folding import fold_with_offsets
+from marsad.arabic.tokens import Token, tokenize
+from marsad.coding import features
+from marsad.coding.draft import Draft, Telling
+from marsad.coding.judging import judge_features
+from marsad.coding.models import Models, choice, probability
+from marsad.coding.roles import ROLES, Range
+from marsad.coding.tagging import Tagged, Trigger, tag, take_part
+from marsad.coding.weighing import Found, weigh_features
+from marsad.coding.wordclasses import word_classes
+from marsad.record import ONTOLOGY, Quote
+
+NEWS = "news"
+# Tellings below this certainty are dropped; chosen on held-out silver (training/threshold.py).
+CERTAIN = 0.4
+
+
+class Candidate(NamedTuple):
+    """A possible trigger with the sentence it stands in and the words that name who takes part."""
+
+    tagged: Tagged
+    trigger: Trigger
+    parts: dict[str, tuple[Range, ...]]
+
+    def found(self, of: int) -> Found:
+        """The same as the weighing sees it, in an article of ``of`` sentences."""
+        counts = tuple(len(self.parts.get(role, ())) for role in ROLES)
+        one = self.trigger
+        return Found(
+            self.tagged.seen, one.at, one.type, one.probability, (counts[0], counts[1], counts[2]), of
+        )
+
+
+def segment(draft: Draft) -> Draft:
+    """Split the article into sentences and tokens; the title is sentence 0 where there is one."""
+    spans = sentences.split(draft.text)
+    tokens = tuple(tokenize(draft.text, s.start, s.end) for s in spans)
+    title = features.title_stems(tokens[0]) if tokens else frozenset()
+    # Without a title the first sentence is the lead, so numbers begin at 1 for the features.
+    first = 0 if draft.article.title else 1
+    seen = tuple(
+        features.sentence(n + first, t, title if first == 0 else frozenset()) for n, t in enumerate(tokens)
+    )
+    return msgspec.structs.replace(draft, sentences=spans, tokens=tokens, seen=seen)
+
+
+def find_tellings(draft: Draft, models: Models) -> Draft:
+    """Find what each sentence tells, with a certainty weighed over the whole article."""
+    tagged = [tag(seen, models.triggers) for seen in draft.seen]
+    candidates = [Candidate(t, one, take_part(t, one, models.roles)) for t in tagged for one in t.triggers]
+    found = [c.found(len(draft.seen)) for c in candidates]
+    offset = draft.seen[0].number if draft.seen else 0
+    told = []
+    for number, candidate in enumerate(candidates):
+        certainty = probability(models.weigh, weigh_features(found, number), NEWS)
+        if certainty >= CERTAIN:
+            told.append(_telling(draft.text, candidate, certainty, models, offset))
+    return msgspec.structs.replace(draft, tellings=tuple(told))
+
+
+def _telling(text: str, candidate: Candidate, certainty: float, models: Models, offset: int) -> Telling:
+    seen, one = candidate.tagged.seen, candidate.trigger
+    judged = judge_features(seen, one.at, one.type)
+    parts = {
+        role: tuple(_quote(text, seen.tokens, r) for r in ranges) for role, ranges in candidate.parts.items()
+    }
+    return Telling(
+        sentence=seen.number - offset,
+        trigger=trigger_quote(text, seen.tokens[one.at]),
+        type=one.type,
+        mode=_mode(models, judged, one.type),
+        status=choice(models.status, judged),
+        certainty=certainty,
+        actors=parts.get("actors", ()),
+        recipients=parts.get("recipients", ()),
+        voices=parts.get("voices", ()),
+    )
+
+
+def _mode(models: Models, judged: Sequence[str], kind: str) -> str | None:
+    """The likeliest mode the type has; None where 'no mode' is nearly certain."""
+    modes = ONTOLOGY[kind].modes
+    if not modes:
+        return None
+    models.modes.set([judged])
+    chances = {m: models.modes.marginal(m, 0) for m in models.modes.labels() if m in modes}
+    best = max(chances, key=chances.__getitem__)
+    return best if chances[best] >= 0.2 else None
+
+
+def _quote(text: str, tokens: Sequence[Token], span: Range) -> Quote:
+    start, end = tokens[span.start].start, tokens[span.end - 1].end
+    return Quote(text[start:end], start, end)
+
+
+def trigger_quote(text: str, token: Token) -> Quote:
+    """The trigger without a conjunction or preposition joined to it (وقال gives قال, بلقاء gives لقاء).
+
+    The letter is taken off only where what remains is a word of the news vocabulary by itself.
+    """
+    prefix = clitics.split(token.folded).prefix
+    size = 1 if prefix and prefix[0] in "وفب" and prefix[1:2] != "س" else 0
+    if size and token.folded[size:] in word_classes():
+        start = token.start + fold_with_offsets(token.text).positions[size]
+        return Quote(text[start : token.end], start, token.end)
+    return Quote(token.text, token.start, token.end)

@@ -1,0 +1,1 @@
+"""Makes the models of ``marsad.coding`` from annotated and raw text; not installed with the package."""

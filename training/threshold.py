@@ -1,0 +1,142 @@
+"""Chooses on held-out silver how certain a telling must be and how alike two tellings of one act must be.
+
+Weighing and pairing are trained on one half of the silver articles and tried on the other half, whose
+sentences were tagged by models that had not seen them: F1 of events, an event being hit when type and a
+sentence agree, as the scorer counts.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from marsad.coding import acts
+from marsad.coding.features import Word
+from marsad.coding.judging import judge_features
+from marsad.coding.models import choice, open_tagger, probability
+from marsad.coding.pairing import Teller, pair_features
+from marsad.coding.roles import Range
+from marsad.coding.weighing import weigh_features
+from training import weights
+from training.jackknife import Heldout
+
+if TYPE_CHECKING:
+    import pycrfsuite
+
+LEVELS = tuple(n / 100 for n in range(25, 70, 5))
+
+
+class Guess(NamedTuple):
+    """A found telling of a held-out article."""
+
+    teller: Teller
+    certainty: float
+
+
+class Event(NamedTuple):
+    """An event as the scorer sees it."""
+
+    type: str
+    sentences: frozenset[int]
+
+
+def guesses(
+    heldout: Heldout, modes: "pycrfsuite.Tagger", status: "pycrfsuite.Tagger", weigh: "pycrfsuite.Tagger"
+) -> list[Guess]:
+    """The possible tellings of an article that reach the lowest level, with their certainty."""
+    found = weights.found_in(heldout)
+    parts = [told for row in heldout.parts for told in row]
+    made = []
+    for number, (one, told) in enumerate(zip(found, parts, strict=True)):
+        certainty = probability(weigh, weigh_features(found, number), weights.NEWS)
+        if certainty >= min(LEVELS):
+            judged = judge_features(one.seen, one.at, one.type)
+            actors, recipients = (
+                _stems(one.seen.words, told.get(role, ())) for role in ("actors", "recipients")
+            )
+            mode = choice(modes, judged)
+            teller = Teller(
+                one.seen,
+                one.at,
+                one.type,
+                None if mode == "none" else mode,
+                choice(status, judged),
+                actors,
+                recipients,
+            )
+            made.append(Guess(teller, certainty))
+    return made
+
+
+def _stems(words: Sequence[Word], ranges: Iterable[Range]) -> frozenset[str]:
+    return frozenset(w.stem for r in ranges for w in words[r.start : r.end] if len(w.stem) > 2)
+
+
+def gold_events(heldout: Heldout) -> list[Event]:
+    """The reader's events of an article, those only in passing left out."""
+    told: dict[tuple[int, str], set[int]] = {}
+    for number, sentence in enumerate(heldout.article.sentences):
+        for one in sentence.tellings:
+            if not one.in_passing:
+                told.setdefault((one.act, one.type), set()).add(number)
+    return [Event(kind, frozenset(numbers)) for (_, kind), numbers in told.items()]
+
+
+def fold(
+    found: Sequence[Guess], same: dict[tuple[int, int], float], certain: float, join: float
+) -> list[Event]:
+    """Events from the tellings that are certain enough."""
+    made = []
+    for kind in {g.teller.type for g in found}:
+        own = [n for n, g in enumerate(found) if g.teller.type == kind and g.certainty >= certain]
+        table = {(a, b): same[own[a], own[b]] for a, b in combinations(range(len(own)), 2)}
+        made += [
+            Event(kind, frozenset(found[own[n]].teller.seen.number for n in group))
+            for group in acts.cluster(len(own), table, join)
+        ]
+    return made
+
+
+def hits(gold: Sequence[Event], found: Sequence[Event]) -> int:
+    """How many gold events are matched, each found event used once."""
+    free, count = list(found), 0
+    for event in sorted(gold, key=lambda e: len(e.sentences)):
+        match = next((f for f in free if f.type == event.type and f.sentences & event.sentences), None)
+        if match:
+            free.remove(match)
+            count += 1
+    return count
+
+
+def choose(
+    heldout: Sequence[Heldout], models: Path, runs: Path
+) -> list[tuple[float, float, float, float, float]]:
+    """Rows of (F1, precision, recall, certain, join), best first."""
+    half = len(heldout) // 2
+    counts: dict[tuple[float, float], list[int]] = {}
+    modes, status = (open_tagger(models / f"{n}.crfsuite") for n in ("modes", "status"))
+    for number, (own, other) in enumerate(
+        ((heldout[:half], heldout[half:]), (heldout[half:], heldout[:half]))
+    ):
+        weights.train_weigh(own, runs / f"half{number}-weigh.crfsuite")
+        weights.train_pairs(own, runs / f"half{number}-pairs.crfsuite")
+        weigh, pairs = (open_tagger(runs / f"half{number}-{n}.crfsuite") for n in ("weigh", "pairs"))
+        for article in other:
+            gold = gold_events(article)
+            found = guesses(article, modes, status, weigh)
+            same = {
+                (a, b): probability(pairs, pair_features(found[a].teller, found[b].teller), weights.SAME)
+                for a, b in combinations(range(len(found)), 2)
+                if found[a].teller.type == found[b].teller.type
+            }
+            for certain in LEVELS:
+                for join in (0.3, 0.4, 0.5, 0.6, 0.7):
+                    made = fold(found, same, certain, join)
+                    row = counts.setdefault((certain, join), [0, 0, 0])
+                    for n, value in enumerate((hits(gold, made), len(gold), len(made))):
+                        row[n] += value
+    rows = [
+        (2 * h / (g + f), h / max(f, 1), h / g, certain, join)
+        for (certain, join), (h, g, f) in counts.items()
+    ]
+    return sorted(rows, reverse=True)
