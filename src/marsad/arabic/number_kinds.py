@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from marsad.arabic.number_words import cue_words, kinds, month_words, person_words
+from marsad.arabic.number_words import cue_words, kinds, month_words
 from marsad.arabic.wordview import Word, is_digits
 
 NumberKind = Literal[
@@ -113,6 +113,8 @@ def _is_year(near: Surroundings, digits: str) -> bool:
     dated = near.before in month_words() or near.word(near.at - 2) in month_words()
     if dated or near.before in cue_words("year") or near.after in ("م", "ه"):
         return True
-    if not 1900 <= int(digits) <= 2100 or near.after in person_words():
+    if not 1900 <= int(digits) <= 2100:
         return False
-    return not near.after.isalpha() or near.before in cue_words("in_year")
+    if near.before in cue_words("in_year"):
+        return True
+    return not near.after.isalpha()

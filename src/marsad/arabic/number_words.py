@@ -36,12 +36,6 @@ def cue_words(kind: str) -> frozenset[str]:
 
 
 @cache
-def person_words() -> frozenset[str]:
-    """Nouns before which four digits are a count and no year."""
-    return frozenset(fold(noun) for noun, _ in rows("dual_nouns")) | frozenset(("شخصا", "قتيلا", "جريحا"))
-
-
-@cache
 def duals() -> frozenset[str]:
     """Dual forms of countable nouns without the article (with it they point back and count nothing).
 

@@ -23,7 +23,15 @@ def words(text: str) -> tuple[Word, ...]:
     """The folded words of ``text`` in order, with numbers and punctuation marks."""
     folded = fold_with_offsets(text)
     at = folded.positions
-    return tuple(Word(m[0], at[m.start()], at[m.end() - 1] + 1) for m in _WORD.finditer(folded.text))
+    found = ((m[0], at[m.start()], at[m.end() - 1] + 1) for m in _WORD.finditer(folded.text))
+    return tuple(Word(word, start, _with_marks(text, end)) for word, start, end in found)
+
+
+def _with_marks(text: str, end: int) -> int:
+    """The end of a word with the vowel marks on its last letter (جندياً)."""
+    while end < len(text) and "\u064b" <= text[end] <= "\u0652":
+        end += 1
+    return end
 
 
 def prefixed(word: str) -> tuple[tuple[str, str], ...]:
