@@ -84,7 +84,10 @@ def test_every_offset_leads_into_the_source_in_order(text: str) -> None:
 @settings(max_examples=60, deadline=None)
 def test_sound_letters_stand_on_themselves(text: str) -> None:
     cleaned, offsets = clean(text)
-    assert all(text[offsets.to_source(at)] == letter for at, letter in enumerate(cleaned))
+    kept = [
+        (text[offsets.to_source(at)], letter) for at, letter in enumerate(cleaned) if not letter.isspace()
+    ]
+    assert all(origin == letter for origin, letter in kept)
 
 
 @given(ANYTHING)

@@ -12,7 +12,7 @@ from marsad.reading.furniture import Kind, Marked, marked
 from marsad.reading.passages import EMPTY, Passage
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_LIST = re.compile(r"\s*[،,؛;|#•·\n]\s*")
+_LIST = re.compile(r"\s*[،,؛;|#•·\n]\s*|\s+[-–—/]\s+")
 _SENTENCE_END = re.compile(r"[.!؟…][»”\")]*\s+")
 _LONGEST_HEADLINE = 20
 """Words; what is longer behind a marker of related stories is a headline with its story glued to it."""

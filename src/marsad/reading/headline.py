@@ -1,13 +1,13 @@
 """The title of a page: the words above the story, told from the name of the site."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from marsad.arabic.folding import fold
+from marsad.reading.blocks import Block
 from marsad.reading.dateline import find_date
 from marsad.reading.furniture import marked
-from marsad.reading.page import Block
 from marsad.reading.passages import EMPTY, Passage
 
 _BETWEEN = re.compile(r"\s+[|–—\-»«:·•]+\s+|\s*[|»·•]\s*")
@@ -30,24 +30,27 @@ def headline(blocks: Sequence[Block], heads: Sequence[Passage], story_start: int
     """
     long = [_key(head.text) for head in heads if len(_without_site(head).text.split()) >= 5]
     short = [key for head in heads if len(key := _key(head.text)) >= 8]
-    for at in (_told_in_head(blocks, long), _first_rank(blocks), _told_in_head(blocks, short)):
-        if at is not None:
+    ways: tuple[Callable[[], int | None], ...] = (
+        lambda: _told_in_head(blocks, long),
+        lambda: _first_rank(blocks),
+        lambda: None if long else _above(blocks, story_start),
+        lambda: _told_in_head(blocks, short),
+    )
+    for way in ways:
+        if (at := way()) is not None:
             return Headline(blocks[at].passage, at)
-    above = None if long else _above(blocks, story_start)
-    if above is not None:
-        return Headline(blocks[above].passage, above)
     return Headline(next((_without_site(h) for h in heads if h.text), EMPTY), -1)
 
 
 def _told_in_head(blocks: Sequence[Block], heads: Sequence[str]) -> int | None:
-    """The block that equals a title of the head, or with which one begins or ends; headings first."""
+    """The block that equals a title of the head, or is the greater part of one; headings first."""
     alike = [
         at
         for at, block in enumerate(blocks)
         if len(block.text) <= _LONGEST
         and len(key := _key(block.text)) >= 8
         and len(block.text.split()) >= 3
-        and any(head == key or head.startswith(key) or head.endswith(key) for head in heads)
+        and any(2 * len(key) >= len(head) and (head.startswith(key) or head.endswith(key)) for head in heads)
     ]
     return min(
         alike,

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from html import unescape
 from typing import NamedTuple
 
 from marsad.arabic import tables
+from marsad.reading.blocks import Block, block_of, shown
 from marsad.reading.markup import RAW, Tag, Text, attribute, resolved, scan, value
-from marsad.reading.passages import EMPTY, Passage, joined
+from marsad.reading.passages import EMPTY, Passage
 
 _BREAKS = frozenset(
     [
@@ -87,33 +87,6 @@ _UNNAMED = frozenset({"html", "body", "main", "article"})
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
-class Block(NamedTuple):
-    """Text between two breaks of the layout; ``linked`` counts its characters that are links."""
-
-    text: str
-    runs: tuple[Text, ...]
-    linked: int
-    tag: str
-    roles: frozenset[str]
-    links: tuple[str, ...] = ()
-    """The text of each link in it."""
-
-    @property
-    def passage(self) -> Passage:
-        """The block's characters, each on its place in the source."""
-        return joined((resolved(r.source, r.start) for r in self.runs), between="").stripped()
-
-    @property
-    def is_link(self) -> bool:
-        """Whether more than half of it is link text."""
-        return 2 * self.linked > len(self.text)
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether the markup calls it a heading."""
-        return self.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
-
-
 class Page(NamedTuple):
     """What a scan of the page gives: blocks in order, and the data its head and markup carry."""
 
@@ -156,14 +129,15 @@ class _Builder:
         self.times: list[str] = []
         self.keywords: list[str] = []
         self.tag_link: list[str] | None = None
-        self.title: list[Passage] = []
+        self.title: Passage | None = None
         self.canonical: str | None = None
         self.opened = 0
 
     def text(self, run: Text) -> None:
         """Take up a stretch of text."""
-        if self.depth["title"] and not self.depth["body"]:
-            self.title.append(resolved(run.source, run.start))
+        if self.depth["title"] and not self.title:
+            # Only the first stretch: a <title> that is never closed must not swallow the page.
+            self.title = resolved(run.source, run.start)
             return
         if self.tag_link is not None:
             self.tag_link.append(run.source)
@@ -185,7 +159,7 @@ class _Builder:
     def flush(self) -> None:
         """End the block in the making."""
         tag = next((o.name for o in reversed(self.stack[-12:]) if o.name in _BREAKS), "")
-        if block := _block(self.runs, tag):
+        if block := block_of(self.runs, tag):
             self.blocks.append((block, tuple(self.regions[-40:])))
         self.runs = []
 
@@ -210,7 +184,7 @@ class _Builder:
             if element.role:
                 self.regions.pop()
             if element.name == "a" and self.tag_link is not None:
-                self.keywords.append(_shown("".join(self.tag_link)))
+                self.keywords.append(shown("".join(self.tag_link)))
                 self.tag_link = None
             if element.name == name:
                 return
@@ -250,29 +224,10 @@ def page(source: str) -> Page:
         tuple(walk.json_ld),
         tuple(walk.times),
         tuple(dict.fromkeys(k for k in walk.keywords if k)),
-        joined(walk.title, between="").stripped(),
+        (walk.title or EMPTY).stripped(),
         walk.canonical,
         "".join(markup),
     )
-
-
-def _block(runs: list[tuple[Text, int]], tag: str) -> Block | None:
-    """The block of some runs of text, each with the number of the link it stands in (0: none)."""
-    text = _shown("".join(run.source for run, _ in runs))
-    if not text:
-        return None
-    links: dict[int, str] = {}
-    for run, link in runs:
-        if link:
-            links[link] = links.get(link, "") + run.source
-    shown = tuple(words for source in links.values() if (words := _shown(source)))
-    linked = sum(len(words) for words in shown)
-    return Block(text, tuple(run for run, _ in runs), linked, tag, frozenset(), shown)
-
-
-def _shown(source: str) -> str:
-    """Text as the reader sees it: entities resolved, white space collapsed."""
-    return " ".join(unescape(source).split())
 
 
 def _credible(blocks: list[tuple[Block, tuple[_Open, ...]]]) -> Iterator[Block]:

@@ -10,7 +10,7 @@ import logging
 import re
 from collections.abc import Sequence
 
-from marsad.reading.page import Block
+from marsad.reading.blocks import Block
 
 _LARGEST_FOR_EXTRACTOR = 1_500_000
 """Characters of markup handed to trafilatura, whose time grows faster than the page (20 MB: 28 s)."""

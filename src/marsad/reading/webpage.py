@@ -6,18 +6,23 @@ from collections.abc import Iterable, Iterator
 
 from marsad.errors import Unreadable
 from marsad.reading.articles import Given, articles, refuse_long
+from marsad.reading.blocks import Block
 from marsad.reading.cutting import Cut, Line, cut
 from marsad.reading.dateline import find_date
+from marsad.reading.embedded import article_body
 from marsad.reading.furniture import marked
 from marsad.reading.headline import Headline, headline, site_in_title
 from marsad.reading.metadata import Metadata, headline_in_head, metadata
-from marsad.reading.page import Block, Page, page
+from marsad.reading.page import Page, page
 from marsad.reading.passages import Passage, joined, lines, located
 from marsad.reading.quarantine import refuse_foreign, refuse_wall
 from marsad.reading.selection import is_unwanted, story, votes
 from marsad.record import Article
 
-_SHORTEST_STORY = 60
+_SHORTEST_STORY = 40
+"""Characters; one sentence of a brief has more."""
+_NOBODY = ("admin", "Admin", "administrator", "editor", "Editor", "webmaster")
+"""Names of accounts, which are no authors."""
 _ROLES = frozenset({"keywords", "author", "date", "related"})
 
 
@@ -29,7 +34,7 @@ def from_page(source: str, given: Given) -> tuple[Article, ...]:
     """
     seen = page(source)
     told = metadata(seen)
-    top, found = _found(seen, told)
+    top, found = _found(source, seen, told)
     _refuse(seen, top.passage.text, joined(found.body).text)
     site = told.site or site_in_title(seen.title.text, top.passage.text)
     author = found.author or told.author
@@ -40,12 +45,12 @@ def from_page(source: str, given: Given) -> tuple[Article, ...]:
     )
     full = found._replace(
         keywords=(*found.keywords, *told.keywords),
-        author=None if author in {site, known.source, told.url} else author,
+        author=None if author in {site, known.source, told.url, *_NOBODY} else author,
     )
     return articles(top.passage, full, known)
 
 
-def _found(seen: Page, told: Metadata) -> tuple[Headline, Cut]:
+def _found(source: str, seen: Page, told: Metadata) -> tuple[Headline, Cut]:
     """The title and the cut story of a page."""
     extract = votes(seen.markup)
     span = story(seen.blocks, extract)
@@ -60,7 +65,14 @@ def _found(seen: Page, told: Metadata) -> tuple[Headline, Cut]:
         else:
             span = range(start + below.start, start + below.stop)
     rows = [line for at in range(start, len(seen.blocks)) for line in _lines(seen.blocks[at], at in span)]
-    return top, cut(rows, top.passage.text)
+    found = cut(rows, top.passage.text)
+    if _is_too_short(found) and len((hidden := article_body(source)).text) >= _SHORTEST_STORY:
+        found = cut([Line(row) for row in lines(hidden)], top.passage.text)
+    return top, found
+
+
+def _is_too_short(found: Cut) -> bool:
+    return sum(len(row.text) for row in found.body) < _SHORTEST_STORY
 
 
 def _size(seen: Page, span: range, start: int = 0) -> int:
@@ -95,7 +107,7 @@ def _one_line(passage: Passage) -> Passage:
 
 def _refuse(seen: Page, title: str, body: str) -> None:
     whole = " ".join(block.text for block in seen.blocks[:400])
-    if not whole.strip():
+    if not whole.strip() and not body:
         raise Unreadable("empty", "the page shows no text")
     refuse_wall(f"{title} {seen.title.text}", body if len(body) >= _SHORTEST_STORY else whole[:1500])
     if len(body) < _SHORTEST_STORY:
