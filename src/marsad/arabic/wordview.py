@@ -24,6 +24,8 @@ def words(text: str) -> tuple[Word, ...]:
     folded = fold_with_offsets(text)
     at = folded.positions
     found = ((m[0], at[m.start()], at[m.end() - 1] + 1) for m in _WORD.finditer(folded.text))
+    if len(folded.text) == len(text):  # no mark was dropped
+        return tuple(Word(*word) for word in found)
     return tuple(Word(word, start, _with_marks(text, end)) for word, start, end in found)
 
 

@@ -86,8 +86,10 @@ def _account_days(draft: Draft, times: Sequence[Sequence[TimeMention]]) -> tuple
             day = None
         day = recent or day
         days.append(day)
-    first = next((d for d in days[: _OPENING + 1] if d), None)
-    return tuple(d or first if n <= _OPENING else d for n, d in enumerate(days))
+    first = next((n for n, d in enumerate(days) if d), 0)
+    if first <= _OPENING:
+        days[:first] = [days[first]] * first
+    return tuple(days)
 
 
 def _is_recent(mention: TimeMention, published: dt.date | None) -> bool:
