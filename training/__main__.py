@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from training import clusters, judges, silver, threshold, weights
+from training import judges, silver, threshold, weights
 from training.jackknife import tag_heldout, train_taggers
 
 DATA = Path(__file__).parent.parent / "src" / "marsad" / "coding" / "data"
@@ -34,7 +34,7 @@ def make_all(shared: Path, runs: Path, data: Path) -> None:
     """Make what is missing, in order, into ``data``."""
     models = data / "models"
     models.mkdir(exist_ok=True)
-    _step(data / "clusters.tsv.gz", lambda out: clusters.make(shared, out))
+    _step(data / "clusters.tsv.gz", lambda out: _word_classes(shared, out))
     train_taggers(shared, models, runs)
     articles = silver.read(shared)
     log.info("%d silver articles", len(articles))
@@ -47,6 +47,12 @@ def make_all(shared: Path, runs: Path, data: Path) -> None:
         log.info(
             "F1 %.3f (P %.3f, R %.3f) at certainty %.2f, join %.1f", f1, precision, recall, certain, join
         )
+
+
+def _word_classes(shared: Path, out: Path) -> None:
+    from training import clusters  # noqa: PLC0415 - needs the training extra, which no other step does
+
+    clusters.make(shared, out)
 
 
 def _step(out: Path, make: Callable[[Path], None]) -> None:
