@@ -81,7 +81,8 @@ def _kind_by_neighbours(near: Surroundings, digits: str) -> NumberKind | None:
     clock = near.before == ":" and is_digits(near.word(near.at - 2))
     if clock or near.before in cue_words("time"):
         return "time"
-    if near.before in cue_words("code") or _is_code(near):
+    named = near.word(near.at - 2) if near.before == "(" else near.before  # المادة (4)
+    if named in cue_words("code") or _is_code(near):
         return "code"
     if _is_day(near):
         return "date"

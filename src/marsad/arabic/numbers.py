@@ -90,8 +90,8 @@ class _Reading:
         if shape is None:
             self._widen_range()
         noun = None if shape else self._noun()
-        if self.numeral.one and noun is None:
-            return None, self.end
+        if self.numeral.one and (noun is None or self.numeral.definite):
+            return None, self.end  # الواحد is a name or "the same"
         kind = shape or self._kind_by_noun(noun)
         start = self._qualify(noun) if kind in _QUALIFIED else self.seen[self.at].start
         end = self.seen[self.end - 1].end

@@ -12,7 +12,8 @@ from marsad.record.facts import Measure
 
 # Words between a verb and the number it governs, and behind a number to its verb (15 مسلحا حوثيا قتلوا).
 _REACH = 9
-_PARTICIPANTS_REACH = 3  # شارك and حضور have many other objects
+_BARE_REACH = 3  # for a number without noun, and for شارك and حضور, which have many other objects
+_CROWD = 10  # fewer are named parties, no crowd
 _OWN_NUMBER = 14  # characters: a verb this near before a number governs that one (قتل منهم ثمانية)
 _BREAKS = frozenset(".؛!?؟:")
 _CLAUSES = frozenset(map(fold, ("فيما", "بينما", "حيث", "كما", "إذ", "لكن", "بعدما")))
@@ -21,7 +22,7 @@ _SUMS = frozenset(map(fold, ("مقتل", "بمقتل", "استشهاد", "باس
 _VOTERS = frozenset(map(fold, ("دولة", "دول", "عضوا", "أعضاء", "نائبا", "نواب", "بلدا", "صوتا", "عضو")))
 _CAPTIVE = frozenset(("detained", "kidnapped"))
 # Verbs that do not measure such nouns: refugees who return stay displaced, fighters who take part are forces.
-_UNFIT = frozenset((("released", "displaced"), ("participants", "forces")))
+_UNFIT = frozenset((("released", "displaced"), ("participants", "forces"), ("displaced", "forces")))
 
 
 class Measured(NamedTuple):
@@ -116,17 +117,19 @@ class MeasuredSentence:
 
     def _by_governor(self, number: _Number) -> _Told | None:
         """The nearest verb or verbal noun before the number: مقتل 9 جنود, أوقفت الشرطة ستة."""
-        for back in range(1, min(_REACH, number.first) + 1):
-            word = self.seen[number.first - back]
-            if word.text in _BREAKS or word.text in _CLAUSES:
+        back = 0
+        for word in reversed(self.seen[: number.first]):
+            if word.text in _BREAKS or word.text in _CLAUSES or back == _REACH:
                 return None
+            back += word.text.isalnum()
             measure = governing().get(word.text)
             if measure:
-                fits = _governs(measure, number) and (
-                    measure != "participants" or back <= _PARTICIPANTS_REACH
-                )
                 start = word.start if back <= 2 else number.mention.start
-                return _Told(measure, _unit(measure, number.noun), start) if fits else None
+                return (
+                    _Told(measure, _unit(measure, number.noun), start)
+                    if _governs(measure, number, back)
+                    else None
+                )
         return None
 
     def _by_verb_behind(self, number: _Number) -> _Told | None:
@@ -161,11 +164,19 @@ class MeasuredSentence:
         return number.told(before, "person") if before in HARM and is_part else None
 
 
-def _governs(measure: Measure, number: _Number) -> bool:
-    """Whether such a verb can be about such a noun."""
+def _governs(measure: Measure, number: _Number, back: int) -> bool:
+    """Whether such a verb, so many words back, can be about such a number."""
+    if not number.noun and back > _BARE_REACH:
+        return False
     if measure == "votes":
         return number.noun in _VOTERS
+    if measure == "participants" and (back > _BARE_REACH or not _is_crowd(number)):
+        return False
     return (measure, number.by_noun[0] if number.by_noun else "") not in _UNFIT
+
+
+def _is_crowd(number: _Number) -> bool:
+    return number.noun not in _VOTERS and (number.mention.min or 0) >= _CROWD
 
 
 def _noun_measure(word: str) -> str:
@@ -173,7 +184,7 @@ def _noun_measure(word: str) -> str:
 
 
 def _unit(measure: str, noun: str) -> str | None:
-    if measure in PEOPLE:
+    if measure in PEOPLE or measure == "other":
         return "person"
     if measure == "votes":
         return "votes"
