@@ -176,3 +176,20 @@ def test_text_broken_into_lines_of_one_width_is_made_whole(tmp_path: Path) -> No
     file = tmp_path / "mail.txt"
     file.write_text(f"{TITLE}\n\n" + "\n".join(lines) + "\n\n" + "\n".join(lines), "utf-8")
     assert read(file).text == f"{TITLE}\n{BODY} {BODY}\n{BODY} {BODY}"
+
+
+def test_a_field_that_is_a_piece_of_html_is_read_as_such() -> None:
+    raw = _line(text=f"<p>{BODY}</p><p>المصدر:&nbsp;سبأ<br></p><script>x()</script>").encode()
+    (article,) = read_all(["-"], stdin=io.BytesIO(raw))
+    assert isinstance(article, Article)
+    assert article.text == f"{TITLE}\n{BODY}"
+    assert article.origin.credit == "سبأ"
+    assert article.offsets is not None
+    assert article.offsets.to_source(article.body_start) == len(TITLE) + 1 + len("<p>")
+
+
+def test_a_date_line_in_a_text_is_its_date_where_none_is_given() -> None:
+    text = f"الثلاثاء 5 نوفمبر 2024\n{BODY}"
+    assert read_text(text).published == dt.date(2024, 11, 5)
+    assert read_text(text, published=dt.date(2024, 11, 6)).published == dt.date(2024, 11, 6)
+    assert read_text(text).text == BODY

@@ -70,10 +70,16 @@ def clean(text: str) -> Cleaned:
     presentation forms, Persian ya and kaf, a single Latin or Cyrillic look-alike in an Arabic word,
     character entities, unusual blanks and line ends. Anything whatever is accepted.
     """
+    traced = trace(text)
+    return Cleaned(traced.text, from_positions(traced.positions))
+
+
+def trace(text: str) -> Traced:
+    """What ``clean`` gives, with the source offset of every single character."""
     traced = Traced(text, list(range(len(text))))
     while (after := _once(traced)).text != traced.text:
         traced = after
-    return Cleaned(traced.text, from_positions(traced.positions))
+    return traced
 
 
 def _once(traced: Traced) -> Traced:

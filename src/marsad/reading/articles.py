@@ -2,20 +2,24 @@
 
 import datetime as dt
 import hashlib
+import re
 from typing import NamedTuple
 
 import msgspec
 
-from marsad.arabic.cleaning import clean
+from marsad.arabic.cleaning import clean, trace
 from marsad.errors import Unreadable
 from marsad.reading.credits import credit_line
 from marsad.reading.cutting import Cut, Line, Story, cut
+from marsad.reading.dateline import find_date
 from marsad.reading.decoding import undo_double_encoding
+from marsad.reading.page import page
 from marsad.reading.passages import EMPTY, Passage, joined, lines, located
 from marsad.reading.quarantine import refuse_foreign, refuse_wall
 from marsad.record import Article, Encoding, Origin
 from marsad.record.offsets import from_positions
 
+_MARKUP = re.compile(r"</(?:p|div|span|strong|a)>|<br\s*/?>", re.IGNORECASE)
 LONGEST_ARTICLE = 500_000
 """Characters of body that still pass for one article."""
 
@@ -43,12 +47,21 @@ def from_text(text: str, title: str, given: Given, *, require_arabic: bool) -> t
         refuse_long(text)
         refuse_wall(title, text)
         refuse_foreign(text)
-    rows = lines(located(text, len(title) + 1 if title else 0))
+    rows = _rows(text, len(title) + 1 if title else 0)
     found = cut([Line(row) for row in rows], title)
     if not found.body:
         # A text that is all furniture to us is still the text the caller gave.
         found = found._replace(body=tuple(rows))
-    return articles(located(title), found, given)
+    dated = given.published or next((day for words in found.dates if (day := find_date(words))), None)
+    return articles(located(title), found, given._replace(published=dated))
+
+
+def _rows(text: str, start: int) -> list[Passage]:
+    """The lines of a text, or the blocks of one that is a piece of HTML, as exports of databases have it."""
+    if not _MARKUP.search(text):
+        return lines(located(text, start))
+    blocks = (block.passage for block in page(text).blocks)
+    return [Passage(re.sub(r"[\n\r]", " ", b.text), tuple(at + start for at in b.positions)) for b in blocks]
 
 
 def refuse_long(text: str) -> None:
@@ -102,8 +115,8 @@ def _cleaned(passage: Passage) -> Passage:
     """The cleaned passage, each character on its place in the source."""
     if not passage.text:
         return EMPTY
-    text, offsets = clean(passage.text)
-    return Passage(text, tuple(passage.positions[offsets.to_source(at)] for at in range(len(text))))
+    text, positions = trace(passage.text)
+    return Passage(text, tuple([passage.positions[at] for at in positions]))
 
 
 def stable_id(url: str | None, text: str) -> str:

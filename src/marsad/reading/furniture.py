@@ -9,6 +9,12 @@ from marsad.arabic.folding import fold
 
 Kind = Literal["related", "end", "drop", "caption", "keywords", "credit", "author", "date"]
 _EDGE = " \t\xa0:：.…-–—_|/\\•·*#>»«<،,؛;()[]{}\"'“”!؟?←→↓↑►▼■□●▪+=~"
+_DIVIDER = re.compile(r"\s*[:：\-–—|]")
+_DIGIT = re.compile(r"\d")
+_STOP = re.compile(r"[.!؟]")
+# How many words may stand behind a marker; what has more is a sentence that begins alike.
+_MOST_WORDS = {"related": 60, "keywords": 25, "credit": 8, "author": 4}
+_MOST_WORDS_ELSE = 12
 
 
 class Marked(NamedTuple):
@@ -27,8 +33,8 @@ class _Marker(NamedTuple):
 def marked(line: str) -> Marked | None:
     """What kind of furniture the line is, or None for a line of the story.
 
-    A phrase of place ``alone`` must be the whole line but for numbers; one of ``start`` may be followed by a
-    dozen words that make no sentence; ``colon`` needs a colon or dash behind it; ``label`` a colon, or
+    A phrase of place ``alone`` must be the whole line but for numbers; one of ``start`` may be followed by
+    some words that make no long sentence; ``colon`` needs a colon or dash behind it; ``label`` a colon, or
     nothing, or words without a full stop.
     """
     words = [(fold(w[0]), w.end()) for w in re.finditer(r"[^\s:،,|()\[\]«»\"“”]+", line[:400])]
@@ -47,15 +53,18 @@ def marked(line: str) -> Marked | None:
 def _fits(marker: _Marker, line: str, words: list[tuple[str, int]], size: int) -> bool:
     more = sum(1 for word, _ in words[size:] if not word.isdigit())
     behind = line[words[size - 1][1] :]
-    punctuated = re.match(r"\s*[:：\-–—|]", behind) is not None
-    if marker.place == "colon":
-        return punctuated and more <= 15
-    if marker.place == "label":
-        return punctuated or more == 0 or (more <= 25 and not re.search(r"[.!؟]", behind))
+    punctuated = _DIVIDER.match(behind) is not None
+    undated = marker.kind == "date" and more > 0 and not _DIGIT.search(behind)
+    if undated or more > _MOST_WORDS.get(marker.kind, _MOST_WORDS_ELSE):
+        return False
     if marker.kind == "related":
-        return more == 0 or (more <= 60 and (punctuated or marker.place == "start"))
+        return more == 0 or punctuated or marker.place == "start"
+    if marker.place == "colon":
+        return punctuated
+    if marker.place == "label":
+        return punctuated or more == 0 or not _STOP.search(behind)
     if marker.place == "start":
-        return more <= 12 and not (more > 8 and behind.rstrip().endswith("."))
+        return not (more > 8 and behind.rstrip().endswith("."))
     return more == 0
 
 

@@ -83,6 +83,8 @@ _TAG_ROLES = {
     "nav": "menu", "footer": "footer", "aside": "aside", "figcaption": "caption", "figure": "caption",
     "form": "form", "button": "form", "label": "form", "address": "footer",
 }  # fmt: skip
+_SHARE = {"comments": 0.85, "related": 0.85, "footer": 0.85}
+"""The greatest share of a page's text that a region of that role may hold (half, elsewhere)."""
 _UNNAMED = frozenset({"html", "body", "main", "article"})
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
@@ -233,17 +235,17 @@ def page(source: str) -> Page:
 def _credible(blocks: list[tuple[Block, tuple[_Open, ...]]]) -> Iterator[Block]:
     """The blocks with the roles of the regions around them.
 
-    A region that holds most of the page's running text is not what its name says (a body of class
-    "has-sidebar" is no sidebar), so its role is not believed.
+    A region that holds most of the page's text is not what its name says (a body of class "has-sidebar"
+    is no sidebar), so its role is not believed; long comments under a short brief are comments still.
     """
     running: Counter[int] = Counter()
     total = 0
     for block, regions in blocks:
-        if len(block.text) > 80 and not block.is_link:
+        if not block.is_link:
             total += len(block.text)
             running.update({region.region: len(block.text) for region in regions})
     for block, regions in blocks:
-        roles = {r.role for r in regions if r.role and 2 * running[r.region] <= total}
+        roles = {r.role for r in regions if r.role and running[r.region] <= _SHARE.get(r.role, 0.5) * total}
         yield block._replace(roles=frozenset(roles))
 
 
