@@ -1,5 +1,6 @@
 """According to whom an article has what it tells: the voices of each telling, nearest first."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -9,7 +10,7 @@ import msgspec
 from marsad.arabic.folding import fold
 from marsad.coding.draft import Act, Draft, Telling
 from marsad.coding.reports import reports
-from marsad.coding.sayings import Reading, Report, is_carrier
+from marsad.coding.sayings import Reading, Report
 from marsad.coding.speakers import is_complement
 from marsad.coding.speechwords import speech_forms, speech_words
 from marsad.record import Quote
@@ -30,6 +31,10 @@ _OWN = frozenset(
 )
 """Types of which the actor himself is no voice: done by speaking, or told by all who took part."""
 _SAYINGS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+
+
+_SAYINGS_AROUND = 20
+"""Sayings on either side of an act among which its voices are sought."""
 
 
 @cache
@@ -147,14 +152,16 @@ def _voices(telling: Telling, found: list[Report], reading: Reading, heard: _Hea
 
 def _ruled(telling: Telling, found: list[Report], reading: Reading, heard: _Heard) -> Iterator[Quote]:
     at = telling.trigger.start
-    over = [r for r in found if r.speaker and r.at != at and r.scope.start <= at < r.scope.end]
+    around = bisect_left(found, at, key=lambda report: report.at)
+    near = found[max(0, around - _SAYINGS_AROUND) : around + _SAYINGS_AROUND]
+    over = [r for r in near if r.speaker and r.at != at and r.scope.start <= at < r.scope.end]
     speaking = [r for r in over if r.kind != "phrase" and not _beside(telling, r, reading)]
     phrases = [r for r in over if r.kind == "phrase"]
     nearest = speaking[-1:]
     if not nearest and (heard.quoting or _continues(reading)) and not found:
         yield from heard.voices
     # An outlet that speaks itself or by a phrase carried the words of the person named beside it.
-    yield from _quotes(sorted([*nearest, *phrases], key=lambda r: is_carrier(reading, r)))
+    yield from _quotes(sorted([*nearest, *phrases], key=lambda report: report.outlet))
     yield from (voice for report in nearest for voice in report.carriers)
 
 
@@ -174,7 +181,7 @@ def _beside(telling: Telling, report: Report, reading: Reading) -> bool:
     word = fold(trigger.text)
     if telling.type in _SAYINGS and word in _participles():
         return True
-    before = reading.text[report.at : trigger.start].rstrip()
+    before = reading.text[max(report.at, trigger.start - 3) : trigger.start].rstrip()
     subject = any(0 < a.start - trigger.end <= 2 for a in telling.actors)
     return subject and word.startswith("و") and before.endswith(("،", ",", "؛"))
 

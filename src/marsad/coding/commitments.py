@@ -1,14 +1,16 @@
 """Commitments: what someone bound himself to do, that can later be checked (section 4 of the coding guide)."""
 
+import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import msgspec
 
-from marsad.arabic.calendar import find_dates
+from marsad.arabic.calendar import TimeMention, find_dates
 from marsad.arabic.clitics import stem
 from marsad.arabic.folding import fold
 from marsad.arabic.tables import rows
@@ -22,6 +24,8 @@ _VOID = frozenset({"negated", "historical", "hypothetical"})
 _WILL = re.compile(r"[وف]?س[يتنا](.{2,})")
 _REACH = 8
 """Tokens between a stipulating verb and the pact whose clause it is (ينص الاتفاق على)."""
+_LONGEST_CLAUSE = 80
+"""Tokens after which a clause ends even without a mark."""
 _NEAR = 12
 """Tokens before a promise within which the nearest party is the one that promises."""
 _SAME_PROMISE = 25
@@ -51,7 +55,14 @@ def list_commitments(draft: Draft) -> Draft:
     """
     from_acts = list(_from_acts(draft))
     promises = _once(draft, [*from_acts, *_from_words(draft, from_acts)])
-    listed = [_commitment(draft, promise, f"c{n}") for n, promise in enumerate(promises, 1)]
+    published = draft.article.published
+    days = cache(lambda sentence: find_dates(draft.words(sentence), published))
+    listed = [
+        _commitment(
+            draft, promise, f"c{n}", chain.from_iterable(map(days, (promise.sentence, *promise.others)))
+        )
+        for n, promise in enumerate(promises, 1)
+    ]
     return msgspec.structs.replace(draft, commitments=tuple(listed))
 
 
@@ -82,27 +93,35 @@ def _from_words(draft: Draft, acts: Iterable[_Promise]) -> Iterator[_Promise]:
 def _once(draft: Draft, promises: Iterable[_Promise]) -> list[_Promise]:
     """Promises told in the same words again joined to the first."""
     kept: list[_Promise] = []
+    contents: list[set[str]] = []
     for promise in promises:
-        at = next((n for n, other in enumerate(kept) if _same(draft, other, promise)), None)
+        content = _content(draft, promise)
+        at = next((n for n, other in enumerate(kept) if _same(other, promise, contents[n], content)), None)
         if at is None:
             kept.append(promise)
+            contents.append(content)
         else:
             told = dict.fromkeys((*kept[at].others, promise.sentence, *promise.others))
             kept[at] = kept[at]._replace(others=tuple(n for n in told if n != kept[at].sentence))
     return kept
 
 
-def _same(draft: Draft, one: _Promise, other: _Promise) -> bool:
+def _same(one: _Promise, other: _Promise, mine: set[str], theirs: set[str]) -> bool:
     if one.sentence == other.sentence:
         return False
-    mine, theirs = _content(draft, one), _content(draft, other)
     return len(mine & theirs) >= max(3, _SAME_WORDS * min(len(mine), len(theirs)))
 
 
 def _content(draft: Draft, promise: _Promise) -> set[str]:
     start, end = _clause(draft, promise)
-    tokens = draft.tokens[promise.sentence]
-    return {stem(t.folded) for t in tokens if start <= t.start < end and len(t.folded) > 3}
+    return {stem(t.folded) for t in _tokens(draft, promise.sentence, start, end) if len(t.folded) > 3}
+
+
+def _tokens(draft: Draft, sentence: int, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of a sentence between two offsets."""
+    tokens = draft.tokens[sentence]
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    return tokens[first : bisect_left(tokens, end, key=lambda token: token.start)]
 
 
 def _apart(token: Token, trigger: Quote) -> bool:
@@ -165,16 +184,17 @@ def _nearest_party(draft: Draft, tokens: tuple[Token, ...], at: int) -> str | No
     return max(before)[1] if before else None
 
 
-def _commitment(draft: Draft, promise: _Promise, key: str) -> Commitment:
+def _commitment(draft: Draft, promise: _Promise, key: str, days: Iterable[TimeMention]) -> Commitment:
     start, end = _clause(draft, promise)
+    clause = _tokens(draft, promise.sentence, start, end)
     return Commitment(
         id=key,
         promisor=promise.promisor,
         beneficiary=promise.beneficiary,
         trigger=promise.trigger,
         what=draft.text[start:end],
-        due=_due(draft, (promise.sentence, *promise.others)),
-        conditional=_conditional(draft.tokens[promise.sentence], promise.trigger),
+        due=_due(days, draft.article.published),
+        conditional=any(t.folded in promise_words("if") for t in clause),
         sentences=(promise.sentence, *promise.others),
         attribution=promise.attribution,
         confidence=promise.confidence,
@@ -185,11 +205,12 @@ def _clause(draft: Draft, promise: _Promise) -> tuple[int, int]:
     """From the trigger to the end of its clause: a comma before another clause, or the sentence's end."""
     start = promise.trigger.start
     tokens = draft.tokens[promise.sentence]
-    later = [t for t in tokens if t.start >= promise.trigger.end]
+    behind = bisect_left(tokens, promise.trigger.end, key=lambda token: token.start)
+    later = tokens[behind : behind + _LONGEST_CLAUSE]
     for mark, following in pairwise(later):
         if mark.text in "،؛," and _opens_clause(following):
             return start, mark.start
-    end = draft.sentences[promise.sentence].end
+    end = later[-1].end if len(later) == _LONGEST_CLAUSE else draft.sentences[promise.sentence].end
     return start, start + len(draft.text[start:end].rstrip(" .،؛:»\"'"))
 
 
@@ -198,21 +219,12 @@ def _opens_clause(token: Token) -> bool:
     return token.folded in connectives or token.folded.startswith(("وقال", "واضاف", "واكد", "مضيفا", "موضحا"))
 
 
-def _due(draft: Draft, sentences: Iterable[int]) -> DateRange | None:
-    """The first day or limit ahead that the sentences set; None where none does."""
-    published = draft.article.published
-    if published is None:
-        return None
-    for number in sentences:
-        for time in find_dates(draft.words(number), published):
-            if time.last and (time.deadline or time.future) and time.last > published:
-                return DateRange(time.first or published, time.last, time.text)
+def _due(days: Iterable[TimeMention], published: dt.date | None) -> DateRange | None:
+    """The first day or limit ahead; None where there is none, or no day to look ahead from."""
+    for time in days:
+        if published and time.last and (time.deadline or time.future) and time.last > published:
+            return DateRange(time.first or published, time.last, time.text)
     return None
-
-
-def _conditional(tokens: tuple[Token, ...], trigger: Quote) -> bool:
-    words = promise_words("if")
-    return any(t.folded in words for t in tokens if t.start >= trigger.start)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Reported speech inside one sentence: who says it, and over which words the saying reaches."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
@@ -13,6 +14,7 @@ from marsad.coding.speakers import (
     bare,
     carrier,
     is_complement,
+    is_outlet,
     name,
     opens_quote,
     quoted,
@@ -26,6 +28,8 @@ LONGEST_HEADING = 9
 """Tokens before a colon that may be a speaker's name alone."""
 
 
+LONGEST_CLAUSE = 60
+"""Tokens before a verb among which its clause begins."""
 LONGEST_QUOTED_NAME = 6
 """Tokens of a name in quotes, marks included."""
 LONGEST_INSERTION = 25
@@ -91,9 +95,7 @@ def _weighed(reading: Reading, report: Report, kind: str) -> Report:
 
 def _opened(reading: Reading, report: Report) -> bool:
     """Whether the scope begins with an opening of content."""
-    here = next(
-        (n for n, t in enumerate(reading.tokens) if t.start >= report.scope.start), len(reading.tokens)
-    )
+    here = bisect_left(reading.tokens, report.scope.start, key=lambda token: token.start)
     return _content(reading.tokens, here)
 
 
@@ -119,11 +121,12 @@ def _verb_report(reading: Reading, at: int) -> Iterator[Report]:
     if subject is None and not (_content(tokens, after) or tokens[at].start in reading.acts):
         return
     start = _scope_start(tokens, rest)
-    speaker = reading.acts.get(tokens[at].start) or (reading.quote(subject) if subject else None)
     if subject and tokens[subject.start].folded in speech_words("nobody"):
         return
+    speaker = reading.acts.get(tokens[at].start) or (reading.quote(subject) if subject else None)
+    outlet = subject is not None and is_outlet(tokens, subject)
     scope = Span(start, max(start, reading.end))
-    yield Report(tokens[at].start, speaker, _carriers(reading, rest), scope, "verb")
+    yield Report(tokens[at].start, speaker, _carriers(reading, rest), scope, "verb", outlet)
 
 
 def _after(reading: Reading, at: int) -> Name | None:
@@ -202,10 +205,10 @@ def _opening(token: Token) -> bool:
 
 
 def _clause_start(tokens: Sequence[Token], before: int) -> int:
-    for at in range(before - 1, -1, -1):
+    for at in range(before - 1, max(-1, before - LONGEST_CLAUSE), -1):
         if tokens[at].folded in speech_words("turn") or tokens[at].text in ":؛":
             return at + 1
-    return 0
+    return max(0, before - LONGEST_CLAUSE)
 
 
 def _scope_start(tokens: Sequence[Token], rest: int) -> int:
@@ -257,7 +260,9 @@ def _bounded(found: list[Report], reading: Reading) -> list[Report]:
 
 
 def _cut(report: Report, cuts: Sequence[int]) -> Report:
-    start = max((c for c in cuts if c < report.at), default=report.scope.start)
-    end = min((c for c in cuts if c > report.at), default=report.scope.end)
+    here = bisect_left(cuts, report.at)
+    after = here + (here < len(cuts) and cuts[here] == report.at)
+    start = cuts[here - 1] if here else report.scope.start
+    end = cuts[after] if after < len(cuts) else report.scope.end
     low = max(report.scope.start, start) if report.kind == "phrase" else report.scope.start
     return report._replace(scope=Span(low, max(low, min(end, report.scope.end))))

@@ -22,6 +22,8 @@ class Report(NamedTuple):
     carriers: tuple[Quote, ...]
     scope: Span
     kind: Literal["verb", "participle", "phrase"]
+    outlet: bool = False
+    """Whether the speaker is an outlet or agency, which carries the words of others."""
 
 
 class Reading(NamedTuple):
@@ -49,12 +51,11 @@ class Reading(NamedTuple):
 def whole(reading: Reading, at: int, source: Name) -> Report:
     """A report by a source that answers for the whole sentence; ``at`` is the token that names it so."""
     scope = Span(reading.tokens[0].start, reading.end)
-    return Report(reading.tokens[at].start, reading.quote(source), (), scope, "phrase")
-
-
-def is_carrier(reading: Reading, report: Report) -> bool:
-    """Whether the voice of a report is an outlet that carries others' words."""
-    if report.speaker is None:
-        return False
-    inside = [n for n, t in enumerate(reading.tokens) if report.speaker.start <= t.start < report.speaker.end]
-    return bool(inside) and is_outlet(reading.tokens, Name(inside[0], inside[-1] + 1))
+    return Report(
+        reading.tokens[at].start,
+        reading.quote(source),
+        (),
+        scope,
+        "phrase",
+        is_outlet(reading.tokens, source),
+    )
