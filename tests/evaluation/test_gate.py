@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from marsad.errors import Unusable
+from marsad.evaluation import command
 from marsad.evaluation.bootstrap import Interval, intervals
 from marsad.evaluation.command import BELOW, OK, UNUSABLE, evaluate
 from marsad.evaluation.gate import GoldFloors, failures
 from marsad.evaluation.gold import fingerprint
 from marsad.evaluation.measures import Count, Measure
+from marsad.record import Article, Coder, Record
 
 EVENT = "event: type and sentence"
 FLOORS_FILE = Path(__file__).parents[2] / "evaluation" / "floors.json"
@@ -86,6 +88,28 @@ def test_unusable_records(
     broken.write_bytes(content)
     assert evaluate(gold, records=broken) == UNUSABLE
     assert message in capsys.readouterr().err
+
+
+def test_without_records_the_articles_are_coded(
+    gold: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "التقى وزير الري المصري أمس نظيره الكيني في نيروبي لبحث مشاريع السدود."
+    line = json.dumps({"id": "one", "title": "", "text": text}, ensure_ascii=False)
+    (gold / "input.jsonl").write_text(line + "\n", encoding="utf-8")
+
+    def blank(article: Article) -> Record:
+        return Record(id=article.id, text=article.text, coder=Coder("none", "0", "none"))
+
+    monkeypatch.setattr(command, "code", blank)
+    assert evaluate(gold) == OK
+    printed = capsys.readouterr()
+    assert "4 events told, 0 found" in printed.out
+    assert printed.err == ""
+
+
+def test_without_records_and_input_nothing_is_coded(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert evaluate(gold) == UNUSABLE
+    assert "input.jsonl is missing" in capsys.readouterr().err
 
 
 def test_missing_records_file(gold: Path, tmp_path: Path) -> None:

@@ -1,18 +1,19 @@
 """What ``marsad evaluate GOLD`` does: code or read records, score, report, hold against the floors."""
 
-import importlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+from marsad.coding.pipeline import code
 from marsad.errors import Unusable
 from marsad.evaluation.found import FoundRecord, from_records, read_records, view
 from marsad.evaluation.gate import failures, read_floors
 from marsad.evaluation.gold import fingerprint, read_gold
 from marsad.evaluation.report import Evaluation, breakdown, markdown, summary
 from marsad.evaluation.scoring import score
-from marsad.record import Record
+from marsad.reading import read_all
+from marsad.record import Article, Record
 
 OK, BELOW, UNUSABLE = 0, 1, 2
 
@@ -58,13 +59,13 @@ def measure(gold: Path, found: dict[str, FoundRecord]) -> Evaluation:
 def _found(gold: Path, records: Path | None) -> dict[str, FoundRecord]:
     if records:
         return read_records(records)
-    return from_records(_own_coder(gold / "input.jsonl"))
+    return from_records(_coded(gold / "input.jsonl"))
 
 
-def _own_coder(path: Path) -> Iterable[Record]:
-    # Reading and coding are loaded only when needed: records made elsewhere are scored without a model.
-    reading = importlib.import_module("marsad.reading")
-    pipeline = importlib.import_module("marsad.coding.pipeline")
+def _coded(path: Path) -> Iterator[Record]:
+    """The records of the articles of a file; what cannot be read has none and so counts as empty."""
     if not path.is_file():
         raise Unusable(f"{path} is missing; it holds the articles to code, one JSON object a line")
-    return (pipeline.code(article) for article in reading.read_all([path]))
+    for article in read_all([path]):
+        if isinstance(article, Article):
+            yield code(article)
