@@ -54,6 +54,8 @@ ONE_SENTENCE = [
     ("since is background of what has occurred", "دان الحرب التي تدور منذ عام 2014", "دان", "ACCUSE", "occurred", None),
     ("since dates what goes on", "يحاصر الجيش المدينة منذ عام 2014", "يحاصر", "COERCE", "ongoing", ("2014-01-01", "2024-11-05")),
     ("since a near day dates the act", "معارك أودت منذ الجمعة بالعشرات", "معارك", "ASSAULT", "occurred", ("2024-11-01", "2024-11-05")),
+    ("what goes on has no day of the past", "يواصل الجيش حصار المدينة التي سقطت في 3 مايو 2019", "حصار", "COERCE", "ongoing", None),
+    ("what is to come has no day of the past", "أعلن أمس عزمه زيارة بغداد", "زيارة", "CONSULT", "future", None),
     ("nothing told", "قصف الطيران مواقع", "قصف", "ASSAULT", "occurred", None),
 ]  # fmt: skip
 
@@ -109,8 +111,20 @@ def test_deeds_go_on_with_an_actor_of_that_day_only() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["وكان الوزير قد ندد بالقرار", "على صعيد آخر ندد الوزير بالقرار", "من جهة أخرى ندد الوزير بالقرار"],
-    ids=["looks back, وكان قد", "turns elsewhere, على صعيد آخر", "turns elsewhere, من جهة أخرى"],
+    [
+        "وكان الوزير قد ندد بالقرار",
+        "وسبق أن ندد الوزير بالقرار",
+        "على صعيد آخر ندد الوزير بالقرار",
+        "من جهة أخرى ندد الوزير بالقرار",
+        "وندد الوزير مرارا بالقرار",
+    ],
+    ids=[
+        "looks back, وكان قد",
+        "looks back, سبق أن",
+        "turns elsewhere, على صعيد آخر",
+        "turns elsewhere, من جهة أخرى",
+        "a habit, مرارا",
+    ],
 )
 def test_the_account_ends(sentence: str) -> None:
     draft = _draft("عنوان", "اجتمع الرئيسان أمس", sentence)

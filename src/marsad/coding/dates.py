@@ -22,7 +22,7 @@ _CLAUSE = re.compile(
 )
 _SPEECH = re.compile(r"\b[وف]?(?:[أا]علن|قال|[أا]فاد|[أا]كد|[أا]وضح|ذكر|كشف|صرح|[أا]بلغ)\w{0,2}\b")
 # A sentence that looks back leaves the day of the account, one that turns to another matter ends it.
-_LOOKS_BACK = re.compile(r"^\W*(?:و?كان|و?كانت|و?كانوا|يذكر|يُذكر|يشار|يُشار|و?سبق)\b")
+_LOOKS_BACK = re.compile(r"^\W*(?:و?كان|و?كانت|و?كانوا|يذكر|يُذكر|يشار|يُشار|و?سبق [أا]ن)\b")
 _TURNS = re.compile(
     r"^\W*(?:[إا]لى ذلك|و?من جه[ةه] (?:[أا]خرى|ثاني[ةه])|من جه[ةه] |و?من ناحي[ةه]|و?على صعيد|و?في سياق|"
     r"و?ميداني|و?في (?:محافظ|مدين|منطق|بلد)\w+)\b"
@@ -33,7 +33,7 @@ _GOES_ON = re.compile(
 _OPENING = 3  # sentences within which the first day told holds for those before it as well
 _LEAD = 1  # the title and the first sentence tell what the article is about
 _VERBAL = frozenset(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
-_PROMISES = frozenset(("AGREE", "CONCEDE"))
+_HABIT = re.compile(r"\b(?:مرارا|مراراً|دائما|دائماً|على الدوام|باستمرار)\b")
 _RECENT = dt.timedelta(days=10)
 _FAR = 22.0  # from this cost on the day of the account is likelier than the phrase (measured)
 _OUT_OF_REACH = 40.0
@@ -84,8 +84,9 @@ def _account_days(draft: Draft, times: Sequence[Sequence[TimeMention]]) -> tuple
         recent = next((m for m in mentions if _is_recent(m, draft.article.published)), None)
         if recent is None and _TURNS.match(draft.words(number)):
             day = None
-        day = recent or day
-        days.append(day)
+        days.append(recent or day)
+        if not _LOOKS_BACK.match(draft.words(number)):
+            day = recent or day
     first = next((n for n, d in enumerate(days) if d), 0)
     if first <= _OPENING:
         days[:first] = [days[first]] * first
@@ -133,9 +134,10 @@ def _carries(
     Words do, unless the sentence looks back; deeds do where an actor took part in another act of that day.
     """
     told_here = account in times[act.best.sentence]
-    if act.status != "occurred" or (not told_here and _LOOKS_BACK.match(draft.words(act.best.sentence))):
+    words = draft.words(act.best.sentence)
+    if act.status != "occurred" or _HABIT.search(words) or (not told_here and _LOOKS_BACK.match(words)):
         return False
-    if min(act.sentences) <= _LEAD or _GOES_ON.match(draft.words(act.best.sentence)):
+    if min(act.sentences) <= _LEAD or _GOES_ON.match(words):
         return True
     present = {
         party
@@ -157,11 +159,17 @@ def _own(draft: Draft, act: Act, times: Sequence[Sequence[TimeMention]]) -> _Dat
 
 
 def _fits(act: Act, mention: TimeMention, published: dt.date | None) -> bool:
+    """Whether an act of that status can have happened then."""
     if mention.first is None or mention.last is None or mention.deadline:
         return False
-    if mention.since and act.status != "ongoing":
+    near = published is not None and published - mention.last <= _RECENT
+    if act.status == "future":
+        return (published is None or mention.last >= published) and not mention.since
+    if act.status == "ongoing":
+        return mention.since or (near and not mention.future)
+    if mention.since:
         return published is not None and published - mention.first <= _RECENT
-    return not (mention.future and (act.status != "future" or act.type in _PROMISES))
+    return not mention.future
 
 
 def _distance(draft: Draft, telling: Telling, mention: TimeMention) -> float:
