@@ -38,7 +38,7 @@ class Folded(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """The folded form, for matching only; ``fold(fold(x)) == fold(x)``."""
+    """The folded form, for matching only; folding it again changes nothing."""
     return _DROP.sub("", text).translate(_LETTERS).lower()
 
 

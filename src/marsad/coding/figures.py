@@ -71,13 +71,14 @@ class _Count(NamedTuple):
 
 def count_figures(draft: Draft) -> Draft:
     """The draft with its ``figures``: f1, f2, ... in the order of the text."""
-    found = [count for number in range(len(draft.sentences)) for count in _counts(draft, number)]
+    freed = _tells_release(draft)
+    found = [count for n in range(len(draft.sentences)) for count in _counts(draft, n, freed=freed)]
     groups = sorted(_told_again(draft, found), key=lambda group: _best(draft, group).start)
     figures = tuple(_figure(draft, n, group) for n, group in enumerate(groups, 1))
     return msgspec.structs.replace(draft, figures=figures)
 
 
-def _counts(draft: Draft, number: int) -> Iterator[_Count]:
+def _counts(draft: Draft, number: int, *, freed: bool) -> Iterator[_Count]:
     sentence = draft.sentences[number]
     text = sentence.of(draft.text)
     seen = words(text)
@@ -86,7 +87,7 @@ def _counts(draft: Draft, number: int) -> Iterator[_Count]:
     if not mentions and not singles:
         return
     mentions = sorted({*mentions, *singles}, key=lambda m: m.start)
-    clause = MeasuredSentence(seen, mentions, freed=_tells_release(draft))
+    clause = MeasuredSentence(seen, mentions, freed=freed)
     times = find_dates(text, draft.article.published)
     period = next((t for t in times if t.since and t.first and t.kind == "range"), None)
     total = period is not None or any(w.text in _TOTALS for w in seen)
