@@ -124,6 +124,14 @@ def test_title_and_body_tell_one_figure() -> None:
     assert figure.text == "مقتل تسعة جنود"
 
 
+def test_two_acts_tell_equal_numbers_apart() -> None:
+    draft = _draft("عنوان", "قتل 13 مسلحا في مواجهات غربي المدينة", "وقتل 13 مسلحا في غارة شرقيها")
+    acts = (_act(draft, 1, "مواجهات", "ASSAULT"), _act(draft, 2, "غارة", "ASSAULT"))
+    apart = Draft(article=draft.article, sentences=draft.sentences, acts=acts)
+    assert [f.event for f in count_figures(apart).figures] == ["e1", "e2"]
+    assert len(count_figures(draft).figures) == 1
+
+
 def test_a_vague_title_is_the_body_s_number() -> None:
     (figure,) = count_figures(_draft("مقتل عشرات المسلحين", "أعلن الجيش مقتل 45 مسلحا")).figures
     assert (figure.min, figure.sentences) == (45, (1, 0))

@@ -120,7 +120,7 @@ def _told_again(draft: Draft, found: Sequence[_Count]) -> list[list[_Count]]:
 
 
 def _is_same(draft: Draft, group: Sequence[_Count], count: _Count) -> bool:
-    """Whether a count tells the figure again: behind the title, or of the same act in another sentence."""
+    """Whether a count tells the figure again: behind the title, or where no two acts tell the two apart."""
     if any(c.sentence == count.sentence for c in group):
         return False
     title = bool(draft.article.title) and group[0].sentence == 0
@@ -128,7 +128,8 @@ def _is_same(draft: Draft, group: Sequence[_Count], count: _Count) -> bool:
         return True
     if group[-1].value != count.value:
         return False
-    return title or any(_acts_of(draft, c) & _acts_of(draft, count) for c in group)
+    own, others = _acts_of(draft, count), set().union(*(_acts_of(draft, c) for c in group))
+    return title or not own or not others or bool(own & others)
 
 
 def _is_vaguer(title: _Count, body: _Count) -> bool:
