@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 -- a script, not part of a package
 """Build knowledge/data/countries.tsv and nationalities.tsv from CLDR (babel) and ArWikiCats.
 
 Run with babel and ArWikiCats installed: ``python tools/build_nations.py``. Corrections and further names are kept
@@ -6,6 +7,7 @@ by hand in country_names.tsv and nationality_forms.tsv, which this program never
 
 import csv
 import json
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -85,7 +87,7 @@ def main() -> None:
     for row in nationalities():
         code = codes.get(row["en"].lower().removeprefix("the "))
         if code is None:
-            print("no code:", row["demonym"], row["en"], row["male"])
+            sys.stderr.write(f"no code: {row['demonym']}\n")
             continue
         demonyms.setdefault(code, row["demonym"].title())
         forms.append([code, row["male"], row["males"], row["female"], row["females"], "ArWikiCats"])
@@ -93,7 +95,8 @@ def main() -> None:
         [code, arabic, latin, DEMONYMS.get(code, demonyms.get(code, "")), "CLDR"]
         for code, arabic, latin in names
     ]
-    write("countries.tsv", ["code", "name", "name_en", "demonym", "source"], [*states, *UNIONS])
+    write("countries.tsv", ["code", "name", "name_en", "demonym", "source"], states)
+    write("unions.tsv", ["code", "name", "name_en", "demonym", "source"], UNIONS)
     write("nationalities.tsv", ["code", "male", "males", "female", "females", "source"], sorted(forms))
 
 

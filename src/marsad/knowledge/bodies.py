@@ -62,8 +62,11 @@ def _portfolios() -> list[tuple[str, Body]]:
 @cache
 def particles() -> dict[str, Particle]:
     """Particles by bare folded word or phrase."""
-    table = rows("particles.tsv", "words", "role", "kind", "sector")
-    return {
-        next(inflections(words)): Particle(role, cast("Kind | None", kind or None), sector or None)
-        for words, role, kind, sector in table
-    }
+    found: dict[str, Particle] = {}
+    for words, role, kind, sector in rows("particles.tsv", "words", "role", "kind", "sector"):
+        particle = Particle(role, cast("Kind | None", kind or None), sector or None)
+        forms = inflections(words, possessed=False)
+        found[next(forms)] = particle
+        if role == "quality":
+            found |= dict.fromkeys(forms, particle)
+    return found

@@ -24,7 +24,10 @@ class Country(NamedTuple):
 @cache
 def countries() -> dict[str, Country]:
     """Every country by its code (ISO 3166-1 alpha-3; XKX for Kosovo; EUR, UNO and IGO as in PLOVER)."""
-    return {row[0]: Country(*row) for row in rows("countries.tsv", "code", "name", "name_en", "demonym")}
+    columns = ("code", "name", "name_en", "demonym")
+    return {
+        row[0]: Country(*row) for table in ("countries.tsv", "unions.tsv") for row in rows(table, *columns)
+    }
 
 
 @cache
@@ -32,6 +35,8 @@ def country_names() -> dict[str, tuple[str, ...]]:
     """Codes by folded name; the names few states share (المملكة) have several codes, the likeliest first."""
     found: dict[str, tuple[str, ...]] = {}
     for country in countries().values():
+        if country.code in {"UNO", "IGO"}:  # bodies of states are organisations, see groups
+            continue
         _add(found, country.name, country.code)
         for form in _FORMS:
             _add(found, f"{form} {country.name}", country.code)

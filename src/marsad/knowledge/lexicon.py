@@ -2,20 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
+
+from rapidfuzz.fuzz import ratio
 
 from marsad.knowledge.bodies import Body, Particle, bodies, particles
 from marsad.knowledge.countries import country_names
 from marsad.knowledge.groups import Group, group_adjectives, group_names
+from marsad.knowledge.names import name_parts
 from marsad.knowledge.nationalities import Nationality, nationalities
 from marsad.knowledge.persons import Person, person_names
-from marsad.knowledge.wording import Reading, bare, readings
+from marsad.knowledge.wording import Reading, bare, folded_words, readings
 
 Tag = Literal["COUNTRY", "NATIONALITY", "BODY", "OFFICE", "GROUP", "PERSON", "PARTICLE"]
 Codes = tuple[str, ...]
 Value = Codes | Nationality | Body | Particle | Group | tuple[Person, ...]
 
-LONGEST = 8
+# Similarity, in per cent, from which two spellings are taken for one first name (فايز, فائز).
+_SAME_NAME = 70
 
 
 class Entry(NamedTuple):
@@ -111,3 +115,15 @@ def match(words: Sequence[str], bared: Sequence[str], at: int) -> Hit | None:
         if found and (best is None or found[1] > best.size):
             best = Hit(found[0], found[1], reading.skipped)
     return best
+
+
+def is_namesake(words: Sequence[str], at: int, hit: Hit) -> bool:
+    """Whether a surname found belongs to someone else: another first name stands before it."""
+    if hit.entry.tag != "PERSON" or hit.size > 1 or at == 0 or hit.skipped:
+        return False
+    first = name_parts().get(words[at - 1])
+    if first is None or not first.given:
+        return False
+    people = cast("tuple[Person, ...]", hit.entry.value)
+    own = [name for person in people for name in folded_words(person.name)[:-1]]
+    return not any(ratio(words[at - 1], name) >= _SAME_NAME for name in own)

@@ -1,30 +1,45 @@
-"""Known parties in running text: one tag a word, as features for a tagger."""
+"""Known parties in running text: where they stand, and one tag a word as features for a tagger."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from marsad.arabic.tokens import Token
-from marsad.knowledge.lexicon import match, starts
+from marsad.knowledge.lexicon import Entry, match, starts
 from marsad.knowledge.wording import bare
 
 NONE = "NONE"
 
 
-def scan(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """One tag for each token: COUNTRY, NATIONALITY, BODY, OFFICE, GROUP, PERSON or NONE.
+class Mention(NamedTuple):
+    """A known phrase on the tokens ``first`` to ``last``; ``skipped`` letters of the first are clitics."""
 
-    Every token of a known phrase carries the phrase's tag; the longest phrase counts, from left to right.
-    Clitics before its first word are looked through.
-    """
+    entry: Entry
+    first: int
+    last: int
+    skipped: int
+
+
+def find(tokens: Sequence[Token]) -> Iterator[Mention]:
+    """The known phrases of a sentence from left to right, the longest at each place, none overlapping."""
     words = [token.folded for token in tokens]
     bared = [bare(word) for word in words]
-    tags = [NONE] * len(words)
     at = 0
     while at < len(words):
         hit = match(words, bared, at) if starts(words[at]) else None
         if hit is None or hit.entry.tag == "PARTICLE":
             at += 1
             continue
-        for covered in range(at, at + hit.size):
-            tags[covered] = hit.entry.tag
+        yield Mention(hit.entry, at, at + hit.size - 1, hit.skipped)
         at += hit.size
+
+
+def scan(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """One tag for each token: COUNTRY, NATIONALITY, BODY, OFFICE, GROUP, PERSON or NONE.
+
+    Every token of a known phrase carries the phrase's tag. Clitics before its first word are looked through.
+    """
+    tags = [NONE] * len(tokens)
+    for mention in find(tokens):
+        for at in range(mention.first, mention.last + 1):
+            tags[at] = mention.entry.tag
     return tuple(tags)

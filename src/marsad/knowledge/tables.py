@@ -12,17 +12,22 @@ def rows(name: str, *columns: str) -> Iterator[tuple[str, ...]]:
 
     Raises DataError when the table is missing, lacks a column or has a row of another width.
     """
-    lines = _text(name).splitlines()
-    header = lines[0].split("\t")
+    found = lines(name)
+    header = found[0].split("\t")
     missing = [column for column in columns if column not in header]
     if missing:
         raise DataError(f"table {name} has no column {', '.join(missing)}; it has {', '.join(header)}")
     at = [header.index(column) for column in columns]
-    for number, line in enumerate(lines[1:], 2):
+    for number, line in enumerate(found[1:], 2):
         cells = line.split("\t")
         if len(cells) != len(header):
             raise DataError(f"table {name}, line {number}: {len(cells)} cells, the header has {len(header)}")
         yield tuple(cells[i] for i in at)
+
+
+def lines(name: str) -> list[str]:
+    """The lines of ``knowledge/data/NAME``, its header first."""
+    return _text(name).splitlines()
 
 
 def _text(name: str) -> str:

@@ -1,0 +1,284 @@
+"""Who the words of a party are: a state, a body, an organisation, a person.
+
+The head of an Arabic noun phrase stands first: its noun decides the kind, the adjective of nationality, the
+genitive or the article's own country decide for whom it acts.
+"""
+
+import datetime as dt
+from functools import lru_cache
+from typing import cast
+
+from marsad.knowledge.bodies import Body, Particle
+from marsad.knowledge.countries import countries, marked_names, weak_country_names
+from marsad.knowledge.groups import Group, weak_group_names
+from marsad.knowledge.identity import Identity, affiliation, of_body, of_country, of_group, of_person
+from marsad.knowledge.names import full_name, name_parts
+from marsad.knowledge.nationalities import Nationality
+from marsad.knowledge.officials import official
+from marsad.knowledge.persons import Person, weak_names
+from marsad.knowledge.phrase import Around, Phrase, Piece, Setting, cut, head_index, survey
+from marsad.knowledge.romanize import romanize
+from marsad.knowledge.wording import key, readings
+from marsad.record.facts import Kind
+
+# Kinds of bodies that are only as it were members of an organisation named after them.
+_MEMBERS = frozenset(
+    {"armed_group", "military", "government", "party", "other", "igo", "population", "ngo", "police"}
+)
+_OWN_NAME = frozenset({"media", "company", "ngo", "party", "igo", "armed_group"})
+_ONE = frozenset({"احد", "احدي", "كبير", "كل", "اي", "هذا", "هذه", "ذلك", "تلك"})
+# What several holders of an office of that sector are.
+_TROOPS: dict[str, Kind] = {
+    "MIL": "military", "COP": "police", "REB": "armed_group", "UAF": "armed_group", "GOV": "government",
+    "JRN": "media", "LEG": "parliament", "JUD": "court", "PTY": "party", "OPP": "party",
+}  # fmt: skip
+# Bodies of which the article's own country must not be supposed.
+_ABROAD = frozenset(
+    {
+        "diplomatic sources",
+        "international organisation",
+        "sources",
+        "states",
+        "vessel",
+        "parties",
+        "tourists",
+        "observers",
+    }
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def identify(words: str, *, on: dt.date | None = None, home: str | None = None) -> Identity:
+    """Who a party phrase means, as far as the tables and the phrase itself tell.
+
+    ``on`` is the day of which the text speaks (for offices), ``home`` the code of the country where the article
+    is set: bodies and people named without a state are taken to be of it. Clitics before the first word
+    ("للحوثيين", "وفرنسا") are looked through. Never fails: an unknown phrase has kind "other".
+    """
+    setting = Setting(on, home)
+    whole = _whole(words, setting)
+    if whole:
+        return whole
+    phrase = cut(words)
+    index = head_index(phrase)
+    if index == len(phrase.pieces):
+        return _titled(phrase, setting)
+    around = survey(phrase, phrase.pieces[index + 1 :], setting)
+    return _by_head(phrase, phrase.pieces[index], around, setting)
+
+
+def _whole(words: str, setting: Setting) -> Identity | None:
+    """A phrase that is, as a whole, a name too common to be looked for inside phrases."""
+    stripped = words.strip()
+    if stripped in marked_names():
+        return of_country(marked_names()[stripped])
+    folded = key(words)
+    for reading in readings(folded) if folded else ():
+        if reading.word in weak_group_names():
+            return of_group(weak_group_names()[reading.word])
+        if reading.word in weak_names():
+            return of_person(setting.person(weak_names()[reading.word]), setting.on)
+        if reading.word in weak_country_names():
+            return of_country(setting.country(weak_country_names()[reading.word]))
+    return None
+
+
+def _by_head(phrase: Phrase, head: Piece, around: Around, setting: Setting) -> Identity:
+    value = head.value
+    if isinstance(value, Body):
+        return _noun(phrase, head, value, around, setting)
+    if isinstance(value, Particle):
+        return _particle(phrase, head, value, around, setting)
+    return _name(phrase, head, setting) or _unknown(phrase, head, around, setting)
+
+
+def _name(phrase: Phrase, head: Piece, setting: Setting) -> Identity | None:
+    """Whom a proper name or an adjective of nationality names."""
+    value = head.value
+    if head.tag == "COUNTRY":
+        return of_country(setting.country(cast("tuple[str, ...]", value)))
+    if head.tag == "PERSON":
+        return of_person(setting.person(cast("tuple[Person, ...]", value)), setting.on, _title(phrase, head))
+    if isinstance(value, Group):
+        return of_group(value)
+    return _people(phrase, value) if isinstance(value, Nationality) else None
+
+
+def _noun(phrase: Phrase, head: Piece, body: Body, around: Around, setting: Setting) -> Identity:
+    """Whom a common noun names: the holder of an office, or a body; several holders are a body."""
+    if body.role == "office" and not _counted(phrase, head):
+        return official(phrase, head, body, around, setting)
+    if body.role == "office":
+        body = body._replace(role="body", kind=_TROOPS.get(body.sector or "", "population"))
+    return _body(phrase, head, body, around, setting)
+
+
+def _counted(phrase: Phrase, head: Piece) -> bool:
+    """Whether a number stands before the head: twelve officers are a body, not a person."""
+    return any(
+        phrase.tokens[at].folded[0].isdigit() or piece.role == "count"
+        for piece in phrase.pieces
+        for at in range(piece.first, piece.last + 1)
+        if piece.last < head.first and phrase.tokens[at].folded not in _ONE
+    )
+
+
+def _title(phrase: Phrase, head: Piece) -> str | None:
+    return phrase.written(0, head.first - 1) if head.first else None
+
+
+def _people(phrase: Phrase, value: Nationality) -> Identity:
+    if not value.plural or value.code not in countries():
+        return of_country(value.code)
+    country = countries()[value.code]
+    people = f"{country.demonym or country.name_en} people"
+    return Identity(phrase.text, people, "population", value.code, "CVL", None, None, "nationalities")
+
+
+def _body(phrase: Phrase, head: Piece, body: Body, around: Around, setting: Setting) -> Identity:
+    member = _member(body, around, setting, phrase.text)
+    if member:
+        return member
+    body = _qualified(body, around)
+    name = phrase.written(head.first, len(phrase.tokens) - 1, head.skipped)
+    return of_body(body, name, _country(body, around, setting))
+
+
+def _country(body: Body, around: Around, setting: Setting) -> str | None:
+    person = affiliation(around.person, setting.on)[0] if around.person else None
+    group = around.group.country if around.group else None
+    told = around.country or group or person or around.located
+    return told or (None if body.name_en in _ABROAD else setting.home)
+
+
+def _member(body: Body, around: Around, setting: Setting, words: str) -> Identity | None:
+    """The organisation, or the army of the person, whose members or men the phrase names."""
+    group, person = around.group, around.person
+    if group and (
+        body.kind == group.kind
+        or body.name_en == "office"
+        or (body.kind in _OWN_NAME and group.kind in _OWN_NAME)
+    ):
+        return of_group(group)
+    ours = body.kind in _MEMBERS and body.sector != "CVL"
+    if group and (ours or body.name_en == "supporters") and (group.kind != "media" or body.kind == "other"):
+        return of_group(group)._replace(name_en=f"{group.name_en} {body.name_en}")
+    if person and body.kind in {"armed_group", "military"}:
+        return _forces_of(person, body, setting)
+    if around.body and body.name_en in {
+        "sources",
+        "local sources",
+        "officials",
+        "leadership",
+        "rebels",
+        "delegation",
+    }:
+        return of_body(around.body, words, _country(around.body, around, setting))
+    return None
+
+
+def _forces_of(person: Person, body: Body, setting: Setting) -> Identity:
+    country, sector = affiliation(person, setting.on)
+    rebel = sector in {"REB", "OPP"}
+    own = Body("body", "armed_group", "REB", body.name_en) if rebel else body
+    if sector in {"GOV", "MIL"} and body.kind == "armed_group" and body.sector == "REB":
+        own = Body("body", "armed_group", "PRM", body.name_en)
+    found = of_body(own, f"قوات {person.name}", country)
+    return found._replace(name_en=f"forces of {person.name_en}", ref=f"body:{country}:forces-of-{person.ref}")
+
+
+def _qualified(body: Body, around: Around) -> Body:
+    """The body as an adjective changes it: terrorist elements, an armed group, opposition forces."""
+    if around.body and around.body.sector == "OPP" and body.kind in {"military", "armed_group"}:
+        return body._replace(kind="armed_group", sector="REB")
+    quality = around.quality
+    if quality is None or quality.kind is None:
+        return body
+    generic = body.name_en in {
+        "militia",
+        "rebels",
+        "gunmen",
+        "authority",
+        "armed forces",
+        "sources",
+        "local sources",
+    }
+    if generic or body.sector == "CVL":
+        kind = body.kind if body.kind == "military" and quality.kind == "police" else quality.kind
+        return body._replace(kind=kind, sector=quality.sector)
+    return body
+
+
+def _particle(phrase: Phrase, head: Piece, value: Particle, around: Around, setting: Setting) -> Identity:
+    """A phrase headed by a pronoun ("his country"), a quality ("a terrorist"), a place or a link."""
+    if value.role == "pronoun":
+        return Identity(phrase.text, None, "state", None, None, None, None, "pronoun")
+    if value.role == "quality" and value.kind:
+        body = Body(
+            "body", value.kind, value.sector, "armed men" if value.kind == "armed_group" else value.kind
+        )
+        return _body(phrase, head, body, around, setting)
+    if value.role == "kin":
+        person = affiliation(around.person, setting.on)[0] if around.person else None
+        country = around.country or (around.group.country if around.group else None) or person or setting.home
+        return Identity(phrase.text, "relative", "person", country, "CVL", None, None, "bodies")
+    if value.role == "place":
+        body = Body("body", "population", "CVL", "inhabitants")
+        return of_body(body, phrase.text, around.country or around.located or setting.home)
+    return _rest(phrase, head, setting) or Identity(phrase.text, None, "other", setting.home, None)
+
+
+def _rest(phrase: Phrase, head: Piece, setting: Setting) -> Identity | None:
+    """The party named after a head that names none."""
+    for index, piece in enumerate(phrase.pieces):
+        if piece.first > head.last and piece.tag not in {"PARTICLE", "OTHER"}:
+            return _by_head(phrase, piece, survey(phrase, phrase.pieces[index + 1 :], setting), setting)
+    return None
+
+
+def _titled(phrase: Phrase, setting: Setting) -> Identity:
+    """A phrase of counts and titles alone ("العشرات", "الشيخ")."""
+    titled = any(piece.role == "title" for piece in phrase.pieces)
+    kind: Kind = "person" if titled else "population"
+    return Identity(phrase.text, None, kind, setting.home, None if titled else "CVL")
+
+
+def _unknown(phrase: Phrase, head: Piece, around: Around, setting: Setting) -> Identity:
+    """A phrase that begins with unknown words: a person's name, or something no table has."""
+    last = _name_end(phrase, head)
+    name = phrase.written(head.first, last, head.skipped)
+    known = full_name(key(name))
+    title = next((piece.value for piece in phrase.pieces if piece.role == "title"), None)
+    rank = title.sector if isinstance(title, Particle) else None
+    if known or title or _personal(phrase, head):
+        group = around.group
+        citizen = known.country if known else None
+        country = around.country or (group.country if group else None) or citizen or setting.home
+        sector = rank or (group.sector if group else None) or (around.body.sector if around.body else None)
+        name_en = known.name_en if known else romanize(name)
+        return Identity(name, name_en, "person", country, sector, _title(phrase, head), None, "names")
+    rest = None if around.country else _rest(phrase, head, setting)
+    if rest and rest.kind != "state":
+        return rest
+    country = around.country or (rest.country if rest else None) or setting.home
+    return Identity(phrase.text, romanize(name), "other", country, None)
+
+
+def _name_end(phrase: Phrase, head: Piece) -> int:
+    """Index of the last word of a name: unknown words, and a surname at the very end that is also an adjective."""
+    last = head.last
+    for piece in phrase.pieces:
+        surname = piece.last == len(phrase.tokens) - 1 and piece.tag in {
+            "GROUP",
+            "NATIONALITY",
+            "PERSON",
+            "OFFICE",
+        }
+        if piece.first == last + 1 and (piece.tag == "OTHER" or (surname and piece.first == piece.last)):
+            last = piece.last
+    return last
+
+
+def _personal(phrase: Phrase, head: Piece) -> bool:
+    part = name_parts().get(phrase.tokens[head.first].folded)
+    return part is not None and part.given and len(phrase.tokens) > head.first + 1
