@@ -52,6 +52,7 @@ DAYS = [
     ("next Tuesday told on a Tuesday, الثلاثاء القادم", "تنطلق القمة الثلاثاء القادم", "2024-11-12"),
     ("weekday behind a verb of the future", "سيزور الوزير الخميس بيروت", "2024-11-07"),
     ("weekday behind من المقرر", "ومن المقرر أن يجتمعا الأربعاء", "2024-11-06"),
+    ("a relative clause ends the future", "سيكمل الاتفاق الذي وقعاه الخميس", "2024-10-31"),
     ("weekday of today behind a verb of the future", "ستبدأ الجلسة الثلاثاء", "2024-11-05"),
     ("yesterday with its weekday, أمس الاثنين", "أعلن أمس الاثنين", "2024-11-04"),
     ("weekday in brackets, أمس (الاثنين)", "أعلن أمس (الاثنين)", "2024-11-04"),
@@ -286,6 +287,7 @@ SINCE = [
     ("since the evening of a weekday, منذ مساء الجمعة", "تدور المعارك منذ مساء الجمعة", "2024-11-01"),
     ("since two years, منذ سنتين", "تدور المعارك منذ سنتين", "2022-11-05"),
     ("since three months, منذ ثلاثة أشهر", "تدور المعارك منذ ثلاثة أشهر", "2024-08-05"),
+    ("since a day whose next turn is nearer", "ممنوعة منذ العشرين من نوفمبر", "2023-11-20"),
     ("since a month although the verb is of the future", "ستستمر القيود القائمة منذ يناير", "2024-01-01"),
 ]
 

@@ -16,7 +16,7 @@ _LIMIT_WORDS = frozenset(
     ("بحلول", "اقصاه", "اقصاها", "يتجاوز", "تتجاوز", "يتخطي", "تتخطي", "يتعدي", "مهله", "لمده")
 )
 _COUNTED = re.compile("[ISBT]n?U")  # قبل أسبوع, خلال 48 ساعة: the preposition belongs to the phrase
-_CLAUSE_END = re.compile("[؛!?؟:،]")
+_CLAUSE_END = re.compile("[؛!?؟:،Zk]")
 _TENSE_REACH = 14  # words back in which a verb of the future still governs the phrase
 
 
@@ -76,7 +76,10 @@ class _Reading(NamedTuple):
                     yield self._mention(match, found)
 
     def _told(self, match: re.Match[str], rule: Rule) -> Told | None:
-        phrase = Phrase(match, self.signs.items, self.published, self._speaks_of_future(match.start()))
+        at = match.start()
+        since = "S" in (self._before(at), self.signs.letters[at])  # منذ leads back, whatever the tense
+        future = not since and self._speaks_of_future(at)
+        phrase = Phrase(match, self.signs.items, self.published, future, since)
         try:
             return rule(phrase)
         except (OverflowError, ValueError):  # a count that leaves the calendar (منذ 9000 سنة)
@@ -87,8 +90,6 @@ class _Reading(NamedTuple):
         return self.signs.letters[at - 1] if at else ""
 
     def _speaks_of_future(self, at: int) -> bool:
-        if "S" in (self._before(at), self.signs.letters[at]):  # منذ leads back, whatever the tense
-            return False
         reach = self.signs.letters[max(0, at - _TENSE_REACH) : at]
         return "u" in _CLAUSE_END.split(reach)[-1]
 
@@ -98,7 +99,13 @@ class _Reading(NamedTuple):
         since = "S" in (self.signs.letters[match.start()], self._before(head))
         limit = self._is_limit(begin, told)
         first, last = told.days or (None, None)
-        if since and first and self.published and not limit and (told.kind != "day" or "W" in match[0]):
+        if (
+            since
+            and first
+            and self.published
+            and not limit
+            and (told.kind != "day" or not _COUNTED.match(match[0]))
+        ):
             last = max(self.published, first)
         kind: TimeKind = "range" if since and first != last else told.kind
         if limit and not told.span and self._before(begin) != "I":

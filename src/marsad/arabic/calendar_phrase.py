@@ -30,6 +30,8 @@ class Phrase(NamedTuple):
     published: dt.date | None
     future: bool
     """Whether the clause before speaks of the future."""
+    since: bool = False
+    """Whether منذ stands before it."""
 
     def get(self, group: str) -> Symbol | None:
         """The symbol of a named group."""
@@ -84,6 +86,8 @@ def nearest(phrase: Phrase, months: Callable[[int], Days | None], adjective: str
 
 
 def _by_tense(phrase: Phrase, past: list[Days], coming: list[Days], clock: dt.date) -> Days | None:
+    if phrase.since and past:
+        return past[-1]
     if not past:
         return coming[0] if coming else None
     if not coming:
