@@ -77,6 +77,35 @@ RELATED = f"<h4>{OTHER[0]}</h4><p>{OTHER[1]}</p><p>{OTHER[2]}</p>"
             id="teasers after the story",
         ),
         pytest.param(
+            f"{HEAD}<div>{PARAGRAPHS}</div>"
+            + f"<div><h4><a href=x>{OTHER[0]}</a></h4><p>{OTHER[1]}</p></div>" * 4,
+            id="teasers after the story, unmarked",
+        ),
+        pytest.param(
+            f"<title>{TITLE}</title>"
+            + f"<div><h4><a href=x>{OTHER[0]}</a></h4><p>{OTHER[1]}</p></div>" * 4
+            + f"{HEAD}<div>{PARAGRAPHS}</div>",
+            id="teasers above the story",
+        ),
+        pytest.param(
+            f"<table><tr><td>{MENU}<tr><td><b>{TITLE}</b><br>{'<br><br>'.join(STORY)}<tr><td>الموقع غير مسؤول عن محتوى "
+            f"الروابط الخارجية، والمقالات تعبر عن رأي أصحابها ولا تعبر بالضرورة عن رأي إدارته.<br>{RIGHTS}</table>",
+            id="disclaimer",
+        ),
+        pytest.param(
+            f"<table><tr><td>الرئيسية<td>سياسة<td>اقتصاد<tr><td><b>{TITLE}</b><br>{'<br><br>'.join(STORY)}<td>"
+            "حالة الطقس<br>بغداد 22<br>أسعار العملات<br>دولار 1500</table>",
+            id="menu and boxes without links",
+        ),
+        pytest.param(
+            f"{HEAD}<h2>{LEAD}</h2><div><p>{SECOND}</p><p>{THIRD}</p><p>{LAST}</p></div>", id="lead apart"
+        ),
+        pytest.param(f"<form>{MENU}{HEAD}{PARAGRAPHS}<div>{RIGHTS}</div></form>", id="page inside a form"),
+        pytest.param(
+            f"{HEAD}<div><strong>{LEAD}</strong><br/>\n{SECOND}<br/>\n<span>{THIRD}</span><br/><br/>{LAST}</div>",
+            id="breaks and inline marks",
+        ),
+        pytest.param(
             f"{HEAD}{PARAGRAPHS}<h3>تعليقات (2)</h3><p>هذا رأي قارئ يعترض على الاتفاق ويطالب بإلغائه وبمحاسبة من "
             "وقعه من المسؤولين في البلدين.</p>",
             id="comments without a class",

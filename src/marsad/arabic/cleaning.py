@@ -56,7 +56,8 @@ _ANY_LETTER = r"[^\W\d_]"
 _LOOKALIKE = re.compile(
     f"(?<=[{_ARABIC}{_MARKS}])[{''.join(_LOOKALIKES)}](?=[{_ARABIC}])"
     f"|(?<=[{_ARABIC}][{_ARABIC}{_MARKS}])[{''.join(_LOOKALIKES)}](?!{_ANY_LETTER}|\\d)"
-    f"|(?<!{_ANY_LETTER})(?<!\\d)[{''.join(_LOOKALIKES)}](?=[{_ARABIC}]{{2}})"
+    # At the head of a word only what looks like alef: an o there is a bullet.
+    f"|(?<!{_ANY_LETTER})(?<!\\d)[lI](?=[{_ARABIC}]{{2}})"
 )
 # These never join with what stands before them, so that normal forms may be made from one to the next.
 _STARTERS = "\x00-\x7f\u0621-\u064a"

@@ -138,12 +138,15 @@ class _Cutter:
             self.author = self.author or line.text
         elif line.role == "date" or _is_date(line, 80 if not self.body else 40):
             self.dates.append(line.text)
-        elif not self.ended and line.story and line.role is None and not self._is_repeated_title(line):
+        elif not self.ended and line.story and self._is_of_the_story(line):
             self.body.append(line.passage)
         return at + 1
 
-    def _is_repeated_title(self, line: Line) -> bool:
-        return not self.body and bool(self.title) and _same(line.text, self.title)
+    def _is_of_the_story(self, line: Line) -> bool:
+        """Not of a named region, no mere link to another page, and not the title once more."""
+        if line.role is not None or (line.link and len(line.text) < 2 * _LONG):
+            return False
+        return bool(self.body) or not self.title or not _same(line.text, self.title)
 
     def _furniture(self, at: int, kind: Kind, behind: Passage) -> int:
         rest = behind.text

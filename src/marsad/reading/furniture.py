@@ -13,7 +13,7 @@ _DIVIDER = re.compile(r"\s*[:：\-–—|]")
 _DIGIT = re.compile(r"\d")
 _STOP = re.compile(r"[.!؟]")
 # How many words may stand behind a marker; what has more is a sentence that begins alike.
-_MOST_WORDS = {"related": 60, "keywords": 25, "credit": 8, "author": 4}
+_MOST_WORDS = {"related": 60, "keywords": 25, "credit": 8, "author": 4, "end": 40}
 _MOST_WORDS_ELSE = 12
 
 
@@ -64,7 +64,7 @@ def _fits(marker: _Marker, line: str, words: list[tuple[str, int]], size: int) -
     if marker.place == "label":
         return punctuated or more == 0 or not _STOP.search(behind)
     if marker.place == "start":
-        return not (more > 8 and behind.rstrip().endswith("."))
+        return marker.kind == "end" or not (more > 8 and behind.rstrip().endswith("."))
     return more == 0
 
 

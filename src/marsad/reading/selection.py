@@ -68,7 +68,17 @@ def story(blocks: Sequence[Block], extract: str | None) -> range:
         run += weight(block, extract)
         if run > best_sum:
             best, best_sum = range(start, at + 1), run
-    return best
+    return _without_tail(blocks, best, extract) if extract else best
+
+
+def _without_tail(blocks: Sequence[Block], run: range, extract: str) -> range:
+    """The run up to the first link below the last block the extractor keeps: teasers of other stories.
+
+    What stands before its first block stays: a lead set apart from the body is often passed over.
+    """
+    last = max((at for at in run if _is_voted(blocks[at], extract)), default=run.stop)
+    stop = next((at for at in range(last + 1, run.stop) if blocks[at].is_link), run.stop)
+    return range(run.start, stop)
 
 
 def weight(block: Block, extract: str | None) -> float:
@@ -76,13 +86,19 @@ def weight(block: Block, extract: str | None) -> float:
     size = len(block.text)
     if block.roles & _UNWANTED:
         return -5.0
+    if block.is_link and block.is_heading:
+        # A linked headline is that of another story; it must not be bridged by a teaser on either side.
+        return -200.0
     if block.is_link or "keywords" in block.roles:
         return -12.0 - size / 4
     if size < 25 and not block.text.endswith(_SENTENCE_END):
         return -8.0
     value = (size - 3 * block.linked) / 2 if size >= 60 or block.text.endswith(_SENTENCE_END) else 0.0
-    voted = extract is not None and size >= 25 and squeezed(block.text) in extract
-    return value + size if voted else value
+    return value + size if extract and _is_voted(block, extract) else value
+
+
+def _is_voted(block: Block, extract: str) -> bool:
+    return len(block.text) >= 25 and squeezed(block.text) in extract
 
 
 def is_unwanted(block: Block) -> bool:

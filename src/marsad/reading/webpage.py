@@ -59,7 +59,7 @@ def _found(source: str, seen: Page, told: Metadata) -> tuple[Headline, Cut]:
     start = top.block + 1 if top.block >= 0 else max(0, span.start - 6)
     if top.block >= span.start:
         below = story(seen.blocks[start:], extract)
-        if _size(seen, span) > 2 * _size(seen, below, start):
+        if _size(seen, below, start) < min(300, _size(seen, span) / 3):
             # The title found stands below the story (a link to it): the story is where it was.
             start = span.start
         else:
