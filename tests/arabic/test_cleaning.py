@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from marsad.arabic import tables
 from marsad.arabic.cleaning import clean
 
 # Letters of the script with what spoils it, so that random strings meet the repairs often.
@@ -98,3 +99,9 @@ def test_result_is_storable_and_composed(text: str) -> None:
     assert unicodedata.is_normalized("NFC", cleaned)
     assert "\x00" not in cleaned
     assert cleaned == cleaned.strip()
+
+
+def test_the_table_holds_words_in_alef_maqsura_alone() -> None:
+    words = [word for (word,) in tables.rows("alef_maqsura")]
+    assert all(word.endswith("ى") and len(word) > 2 for word in words)
+    assert len(set(words)) == len(words)
