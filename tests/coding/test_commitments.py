@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +11,8 @@ from marsad.arabic.sentences import split
 from marsad.arabic.tokens import tokenize
 from marsad.coding.commitments import list_commitments, promise_words
 from marsad.coding.draft import Act, Draft, Telling
-from marsad.record import Article, Commitment, Party, Span
+from marsad.coding.durations import Term, find_term
+from marsad.record import Article, Commitment, DateRange, Party, Span
 from marsad.record.span import quote
 
 PUBLISHED = dt.date(2024, 3, 10)
@@ -110,6 +112,50 @@ def test_a_deadline_ahead_is_when_it_falls_due() -> None:
     (one,) = _found("تعهدت الوزارة بترميم الجسر قبل نهاية العام.", ("تعهدت", "AGREE", "occurred"))
     assert one.due is not None
     assert one.due.end == dt.date(2024, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("clause", "start", "end"),
+    [
+        ("قبل 20 شباط", dt.date(2024, 3, 10), dt.date(2025, 2, 20)),  # a limit without a year is the next one
+        ("لمدة عام واحد", dt.date(2024, 3, 10), dt.date(2025, 3, 10)),  # a term: لمدة
+        ("لعشرة أيام", dt.date(2024, 3, 10), dt.date(2024, 3, 20)),  # a term behind ل
+        ("لمدة شهرين", dt.date(2024, 3, 10), dt.date(2024, 5, 10)),  # dual: مثنى
+        (
+            "اعتبارا من يوم الأحد المقبل ولمدة ثلاثة أيام",
+            dt.date(2024, 3, 17),
+            dt.date(2024, 3, 20),
+        ),  # day and term
+    ],
+)
+def test_limits_and_terms(clause: str, start: dt.date, end: dt.date) -> None:
+    (one,) = _found(f"تعهدت الوزارة بفتح المعبر {clause}.", ("تعهدت", "AGREE", "occurred"))
+    assert one.due is not None
+    assert (one.due.start, one.due.end) == (start, end)
+
+
+def test_a_term_counts_from_the_day_of_the_promise() -> None:
+    draft = _draft("تعهدت الوزارة بفتح المعبر لمدة أسبوع.", [("تعهدت", "AGREE", "occurred")])
+    day = DateRange(dt.date(2024, 3, 8), dt.date(2024, 3, 8))
+    acts = (msgspec.structs.replace(draft.acts[0], date=day),)
+    (one,) = list_commitments(msgspec.structs.replace(draft, acts=acts)).commitments
+    assert one.due == DateRange(dt.date(2024, 3, 8), dt.date(2024, 3, 15), "أسبوع")
+
+
+@pytest.mark.parametrize("text", ["منذ ثلاثة أشهر", "بعد خمسة أيام", "سنة 2015", "لمدة طويلة"])
+def test_no_term(text: str) -> None:
+    assert find_term(text) is None
+
+
+def test_a_term_ends_within_the_month_and_the_calendar() -> None:
+    assert Term("شهر", 1, 0).after(dt.date(2024, 1, 31)) == dt.date(2024, 2, 29)
+    assert Term("", 0, 2).after(dt.date(2024, 12, 31)) == dt.date(2025, 1, 2)
+    assert Term("", 12 * 9999, 0).after(dt.date(2024, 1, 1)) is None
+
+
+def test_the_day_of_the_report_is_no_deadline() -> None:
+    text = "وقالت الصحيفة إن اللجنة ستلتئم الخميس وإن الحكومة وافقت على فتح المعبر."
+    assert _found(text, ("وافقت", "AGREE", "occurred"))[0].due is None
 
 
 def test_a_past_date_is_no_deadline() -> None:

@@ -3,9 +3,9 @@
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -16,11 +16,13 @@ from marsad.arabic.folding import fold
 from marsad.arabic.tables import rows
 from marsad.arabic.tokens import Token
 from marsad.coding.draft import Act, Draft
+from marsad.coding.durations import Term, find_term
 from marsad.record import Commitment, DateRange, Quote
 from marsad.record.span import quote
 
 _PROMISING = frozenset({"AGREE", "CONCEDE"})
 _VOID = frozenset({"negated", "historical", "hypothetical"})
+_YEAR = re.compile(r"\d{4}")
 _WILL = re.compile(r"[وف]?س[يتنا](.{2,})")
 _REACH = 8
 """Tokens between a stipulating verb and the pact whose clause it is (ينص الاتفاق على)."""
@@ -45,6 +47,8 @@ class _Promise(NamedTuple):
     others: tuple[int, ...]
     """Further sentences that tell it."""
     confidence: float
+    since: dt.date | None = None
+    """The day from which a term counts; the day of publication where the act has none."""
 
 
 def list_commitments(draft: Draft) -> Draft:
@@ -58,9 +62,7 @@ def list_commitments(draft: Draft) -> Draft:
     published = draft.article.published
     days = cache(lambda sentence: find_dates(draft.words(sentence), published))
     listed = [
-        _commitment(
-            draft, promise, f"c{n}", chain.from_iterable(map(days, (promise.sentence, *promise.others)))
-        )
+        _commitment(draft, promise, f"c{n}", _days(draft, promise, days))
         for n, promise in enumerate(promises, 1)
     ]
     return msgspec.structs.replace(draft, commitments=tuple(listed))
@@ -75,7 +77,14 @@ def _from_acts(draft: Draft) -> Iterator[_Promise]:
 def _promised(act: Act) -> _Promise:
     best, *others = act.sentences
     return _Promise(
-        best, act.best.trigger, act.actors, act.recipients, act.attribution, tuple(others), act.confidence
+        best,
+        act.best.trigger,
+        act.actors,
+        act.recipients,
+        act.attribution,
+        tuple(others),
+        act.confidence,
+        act.date.start if act.date else None,
     )
 
 
@@ -193,7 +202,7 @@ def _commitment(draft: Draft, promise: _Promise, key: str, days: Iterable[TimeMe
         beneficiary=promise.beneficiary,
         trigger=promise.trigger,
         what=draft.text[start:end],
-        due=_due(days, draft.article.published),
+        due=_due(days, find_term(draft.text[start:end]), draft.article.published, promise.since),
         conditional=any(t.folded in promise_words("if") for t in clause),
         sentences=(promise.sentence, *promise.others),
         attribution=promise.attribution,
@@ -219,12 +228,50 @@ def _opens_clause(token: Token) -> bool:
     return token.folded in connectives or token.folded.startswith(("وقال", "واضاف", "واكد", "مضيفا", "موضحا"))
 
 
-def _due(days: Iterable[TimeMention], published: dt.date | None) -> DateRange | None:
-    """The first day or limit ahead; None where there is none, or no day to look ahead from."""
+def _days(
+    draft: Draft, promise: _Promise, times: Callable[[int], tuple[TimeMention, ...]]
+) -> Iterator[TimeMention]:
+    """The phrases of time that may set a date: limits anywhere in its sentences, others behind the trigger."""
+    behind = promise.trigger.start - draft.sentences[promise.sentence].start
+    yield from (time for time in times(promise.sentence) if time.deadline or time.start >= behind)
+    for number in promise.others:
+        yield from times(number)
+
+
+def _due(
+    days: Iterable[TimeMention], term: Term | None, published: dt.date | None, since: dt.date | None
+) -> DateRange | None:
+    """The first day or limit ahead, with its term, else a term from the day of the promise; None without a day."""
+    if published is None:
+        return None
     for time in days:
-        if published and time.last and (time.deadline or time.future) and time.last > published:
-            return DateRange(time.first or published, time.last, time.text)
-    return None
+        last = _ahead(time, published)
+        if last and term and time.kind == "day" and not time.deadline:
+            return _running(last, term)
+        if last:
+            return DateRange(time.first if time.first and time.first <= last else published, last, time.text)
+    return _running(since or published, term) if term else None
+
+
+def _ahead(time: TimeMention, since: dt.date) -> dt.date | None:
+    """The last day a phrase sets when it lies ahead; a limit without a year (قبل 31 آب) is the next one."""
+    if time.last is None or not (time.deadline or time.future):
+        return None
+    if time.last <= since and time.deadline and not _YEAR.search(time.text):
+        return _next_time(time.last, since)
+    return time.last if time.last > since else None
+
+
+def _next_time(day: dt.date, since: dt.date) -> dt.date:
+    """The next day of that month and number after ``since`` (29 February counts as the 28th)."""
+    number = 28 if (day.month, day.day) == (2, 29) else day.day
+    this_year = dt.date(since.year, day.month, number)
+    return this_year if this_year > since else dt.date(since.year + 1, day.month, number)
+
+
+def _running(start: dt.date, term: Term) -> DateRange | None:
+    end = term.after(start)
+    return DateRange(start, end, term.text) if end else None
 
 
 @cache
