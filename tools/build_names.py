@@ -50,13 +50,13 @@ def full_names(base: sqlite3.Connection) -> list[str]:
 def name_parts(base: sqlite3.Connection) -> list[str]:
     """A line for each single name: folded name, Latin spelling, g for given, f for family, b for both."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    roles: dict[str, set[str]] = defaultdict(set)
+    roles: Counter[tuple[str, str]] = Counter()
     for arabic, latin, role, count in base.execute(PARTS):
         name = key(arabic)
         if name and " " not in name:
             spellings[name][latin] += count
-            roles[name].add(role)
-    return sorted("\t".join((name, best(found), letter(roles[name]))) for name, found in spellings.items())
+            roles[name, role] += count
+    return sorted("\t".join((name, best(found), letter(roles, name))) for name, found in spellings.items())
 
 
 def best(found: Counter[str]) -> str:
@@ -64,9 +64,9 @@ def best(found: Counter[str]) -> str:
     return min(found, key=lambda latin: (-found[latin], len(latin), latin))
 
 
-def letter(roles: set[str]) -> str:
-    """One letter for the roles a name was seen in."""
-    given, family = "given" in roles, "surname" in roles
+def letter(roles: Counter[tuple[str, str]], name: str) -> str:
+    """One letter for the roles a name was seen in; a first name borne by a single person is no evidence."""
+    given, family = roles[name, "given"] > 1, roles[name, "surname"] > 0
     return "b" if given and family else "g" if given else "f"
 
 

@@ -35,7 +35,7 @@ def evidence(article: Article, sentences: Sequence[Sequence[Token]]) -> dict[str
             weight = _BY_TAG.get(mention.entry.tag, 0.0) * _weight(article, tokens[mention.first].start)
             for code in _codes(mention):
                 found[code] += weight + (_FIRST if first and weight else 0.0)
-                first = False
+                first = first and mention.entry.tag == "PERSON"
         for at, token in enumerate(tokens):
             place = None if at in covered else place_country(token.folded)
             if place:

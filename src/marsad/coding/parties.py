@@ -8,8 +8,9 @@ import msgspec
 
 from marsad.coding.draft import Draft
 from marsad.coding.home import home
-from marsad.coding.referents import Referents, referents
-from marsad.coding.wholes import party_spans
+from marsad.coding.referents import Named, Referents, referents
+from marsad.coding.wholes import wholes
+from marsad.knowledge.identify import identify
 from marsad.knowledge.identity import Identity
 from marsad.knowledge.phrase import cut
 from marsad.knowledge.wording import bare
@@ -32,6 +33,7 @@ def name_parties(draft: Draft) -> Draft:
     places where tellings name the party and, for proper names, the other places of the text that do.
     """
     known = referents(draft.tokens, draft.text, draft.article.published, home(draft.article, draft.tokens))
+    known = known.with_named(_named_in_quotes(draft, known))
     told = _told(draft, known)
     groups: dict[str, list[_Mention]] = defaultdict(list)
     for mention in told:
@@ -44,9 +46,11 @@ def name_parties(draft: Draft) -> Draft:
 
 def of(draft: Draft, quote: Quote) -> tuple[str, ...]:
     """Ids of the parties a quote names, in its order; several where it lists several, none where none is known."""
-    at = {mention: party.id for party in draft.parties for mention in party.mentions}
-    spans = party_spans(draft.text, quote)
-    exact = [at[span] for span in spans if span in at]
+    at: dict[Span, list[str]] = defaultdict(list)
+    for party in draft.parties:
+        for mention in party.mentions:
+            at[mention].append(party.id)
+    exact = [key for whole in wholes(draft.text, quote) for key in at.get(whole.span, ())]
     if exact:
         return tuple(dict.fromkeys(exact))
     around = draft.party_at(quote)
@@ -54,17 +58,23 @@ def of(draft: Draft, quote: Quote) -> tuple[str, ...]:
 
 
 def _told(draft: Draft, known: Referents) -> list[_Mention]:
-    """The mentions of all quotes, each span once, in order of the text."""
-    found: dict[Span, _Mention] = {}
+    """The mentions of all quotes, each span once (twice where it means two parties), in order of the text."""
+    found: dict[Span, list[_Mention]] = {}
     for quote in _quotes(draft):
-        spans = party_spans(draft.text, quote)
-        for number, span in enumerate(spans):
-            if span in found:
-                continue
-            start = quote.start if number == 0 and len(spans) == 1 else span.start
-            words = draft.text[start : span.end]
-            found[span] = _Mention(span, span.of(draft.text), known.who(words, span.start))
-    return sorted(found.values(), key=lambda mention: mention.span)
+        for whole in wholes(draft.text, quote):
+            if whole.span not in found:
+                who = known.who(whole.words, whole.span.start)
+                found[whole.span] = [_Mention(whole.span, whole.span.of(draft.text), one) for one in who]
+    return sorted((one for mentions in found.values() for one in mentions), key=lambda one: one.span)
+
+
+def _named_in_quotes(draft: Draft, known: Referents) -> Iterator[Named]:
+    """People whom quotes name in full although no table knows them."""
+    for quote in _quotes(draft):
+        for whole in wholes(draft.text, quote):
+            who = identify(whole.words, on=known.on, home=known.home)
+            if who.source == "names":
+                yield Named(whole.span.start, whole.span.end, whole.words, who)
 
 
 def _quotes(draft: Draft) -> Iterator[Quote]:
@@ -108,7 +118,8 @@ def _add_elsewhere(
         if ref is None or ref not in groups:
             continue
         span = Span(one.start, one.end)
-        if not any(span.meets(other) for other in taken):
+        pair = all(mention.identity.source == "pair" for mention in groups[ref])
+        if pair or not any(span.meets(other) for other in taken):
             groups[ref].append(_Mention(span, span.of(text), one.identity))
 
 
@@ -132,5 +143,8 @@ def _party(key: str, mentions: list[_Mention]) -> Party:
 
 
 def _fullest(mentions: list[_Mention]) -> _Mention:
-    """The longest mention that is no long description; the first of equals."""
-    return max(mentions, key=lambda one: (min(len(one.words), _FULLEST), -one.span.start))
+    """The longest mention that is no long description, of this party alone; the first of equals."""
+    return max(
+        mentions,
+        key=lambda one: (one.identity.source != "pair", min(len(one.words), _FULLEST), -one.span.start),
+    )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from marsad.arabic.tokens import Token
@@ -16,7 +16,17 @@ from marsad.knowledge.names import name_parts
 from marsad.knowledge.phrase import Phrase, cut
 from marsad.knowledge.wording import bare
 
+# Words for soldiers that point at the army named last.
+_TROOPS = frozenset({"جنود", "قوات", "طاءرات", "ضباط", "عسكريون", "عسكريين", "مقاتلات"})
+# Kinds whose Arabic names are mostly masculine: party, army, council.
+_HIS = frozenset({"armed_group", "party", "military", "parliament", "igo"})
 _POSSESSIVE = ("هما", "ها", "هم", "هن", "ه")
+# Who may be one of the two that a word for a pair means.
+_SIDES = {
+    "state": frozenset({"state", "government", "person", "military", "parliament"}),
+    "person": frozenset({"person"}),
+    "other": frozenset({"state", "government", "person", "military", "armed_group", "party", "igo"}),
+}
 # How far back, in code points, "the army" may point at an army named with its state.
 _NEAR = 600
 
@@ -37,18 +47,43 @@ class Referents(NamedTuple):
     on: dt.date | None
     home: str | None
 
-    def who(self, words: str, start: int) -> Identity:
-        """The identity of words at an offset of the text, as the article makes it."""
+    def who(self, words: str, start: int) -> tuple[Identity, ...]:
+        """The identity of words at an offset of the text, as the article makes it; two for "both sides"."""
         own = identify(words, on=self.on, home=self.home)
         phrase = cut(words)
+        if own.source == "pair" or (phrase.pieces and phrase.pieces[-1].role == "pair"):
+            return self._pair(own if own.source == "pair" else own._replace(kind="state"), start)
         if not phrase.pieces:
-            return own
+            return (own,)
         return (
             self._surname(phrase, own, start)
             or self._pronoun(phrase, own, start)
             or self._short(phrase, own, start)
-            or own
+            or own,
         )
+
+    def _pair(self, own: Identity, start: int) -> tuple[Identity, ...]:
+        """The last two of different states named before, as states where "both countries" is said."""
+        found: dict[tuple[str, bool], Identity] = {}
+        for one in self.before(start):
+            country = one.identity.country
+            if (
+                one.start >= start
+                or country is None
+                or country in found
+                or one.identity.kind not in _SIDES[own.kind]
+            ):
+                continue
+            if own.kind == "state" and country not in countries():
+                continue
+            found[country] = of_country(country) if own.kind == "state" else one.identity
+            if len(found) == 2:
+                return tuple(one._replace(source="pair") for one in reversed(found.values()))
+        return (own,)
+
+    def with_named(self, more: Iterable[Named]) -> "Referents":
+        """The same with more people named in full."""
+        return self._replace(named=tuple(sorted((*self.named, *more), key=lambda one: one.start)))
 
     def before(self, start: int) -> Sequence[Named]:
         """Those named before an offset, the last first; those after it follow where none is before."""
@@ -57,7 +92,8 @@ class Referents(NamedTuple):
 
     def _surname(self, phrase: Phrase, own: Identity, start: int) -> Identity | None:
         """A single word that is the last name of a person named elsewhere."""
-        if len(phrase.tokens) > 1 or own.source in {"persons", "groups", "bodies"}:
+        adjective = phrase.pieces[0].tag == "NATIONALITY"
+        if len(phrase.tokens) > 1 or not (adjective or own.source in {"none", "names"}):
             return None
         word = phrase.tokens[0].folded
         forms = {word, word[1:] if word[:1] in "ولب" else word}
@@ -71,14 +107,24 @@ class Referents(NamedTuple):
         """Words that end in "his" or "their": they belong to the state or group named last before."""
         if len(phrase.tokens) > 4 or not _possessed(phrase):
             return None
-        owner = next((one.identity for one in self.before(start) if one.identity.country), None)
+        owner = self._owner(phrase, own, start)
         if owner is None:
             return None
         if own.source == "pronoun":
             return of_country(owner.country) if owner.country in countries() else None
         if owner.kind == "armed_group" and own.kind in {"military", "armed_group", "government"}:
             return owner
-        return own._replace(country=owner.country, ref=None)
+        return identify(phrase.text, on=self.on, home=owner.country)
+
+    def _owner(self, phrase: Phrase, own: Identity, start: int) -> Identity | None:
+        """Whose the pronoun is: "its" is a state's or a group's, "his" a person's or a party's."""
+        hers = own.source != "pronoun" and phrase.tokens[-1].text.endswith("ها")
+        for one in self.before(start):
+            person = one.identity.kind == "person"
+            fits = not person if hers else person or one.identity.kind in _HIS or own.source == "pronoun"
+            if one.identity.country and fits:
+                return one.identity
+        return None
 
     def _short(self, phrase: Phrase, own: Identity, start: int) -> Identity | None:
         """A definite noun alone ("the minister", "the movement"): the last one named by that noun."""
@@ -117,6 +163,8 @@ def _is_called(one: Named, noun: str, own: Identity) -> bool:
     written = cut(one.words).tokens
     if noun in {first, bare(written[0].folded) if written else ""}:
         return identity.source == "groups" or identity.country != own.country
+    if noun in _TROOPS:
+        return identity.kind == "military"
     alone = own.name_en is not None and " " not in own.name.strip()
     return (
         alone

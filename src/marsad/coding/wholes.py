@@ -1,7 +1,9 @@
-"""The exact words of parties inside a quote: without glued prepositions, one span for each party listed."""
+"""The exact words of parties inside a quote: without glued prepositions, one for each party listed."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from marsad.arabic.folding import fold
 from marsad.arabic.tokens import Token
@@ -9,25 +11,25 @@ from marsad.knowledge.names import name_parts
 from marsad.knowledge.phrase import Phrase, Piece, cut
 from marsad.record import Quote, Span
 
-# Prepositions that stand alone before a party and are no part of it.
+# Prepositions that stand alone before a party and are no part of it, as written: علي may be a name.
 _PREPOSITIONS = frozenset(
     {
         "من",
-        "الي",
-        "علي",
+        "إلى",
+        "الى",
+        "على",
         "في",
         "عن",
         "مع",
         "ضد",
         "بين",
-        "لدي",
+        "لدى",
         "نحو",
         "تجاه",
         "باسم",
-        "بقياده",
         "وبين",
         "ومن",
-        "والي",
+        "وإلى",
     }
 )
 _PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]"}
@@ -36,49 +38,73 @@ _LISTED = frozenset({"COUNTRY", "PERSON", "GROUP", "BODY", "OFFICE"})
 _POSSESSED = re.compile(r"(?:ه|ها|هم|هما|هن)$")
 
 
-def party_spans(text: str, quote: Quote) -> tuple[Span, ...]:
-    """The spans of the parties a quote names, in order; one, the quote itself, where nothing can be stripped.
+class Whole(NamedTuple):
+    """The span of one party, and the words by which to know it: with their clitics, a shared noun repeated."""
 
-    "للحوثيين" gives حوثيين, "وفرنسا" gives فرنسا, "السعودية والإمارات" gives two spans. Offsets are those of
-    ``text``.
+    span: Span
+    words: str
+
+
+def wholes(text: str, quote: Quote) -> tuple[Whole, ...]:
+    """The parties a quote names, in order; one, the quote itself, where nothing can be stripped.
+
+    "للحوثيين" gives the span of حوثيين, "وفرنسا" that of فرنسا, "السعودية والإمارات" two. Of "القوات المصرية
+    والسودانية" the second span is السودانية, to be known by "القوات السودانية". Offsets are those of ``text``.
     """
     phrase = cut(quote.text)
     if not phrase.tokens:
-        return (quote.span,)
-    bounds = [0, *_breaks(phrase), len(phrase.tokens)]
-    spans = [_stripped(text, quote, phrase, first, end) for first, end in pairwise(bounds)]
-    return tuple(span for span in spans if span) or (quote.span,)
+        return (Whole(quote.span, quote.text),)
+    return tuple(_parts(text, quote, phrase)) or (Whole(quote.span, quote.text),)
+
+
+def _parts(text: str, quote: Quote, phrase: Phrase) -> Iterator[Whole]:
+    for first, end in pairwise([0, *_breaks(phrase), len(phrase.tokens)]):
+        start = _start(phrase, first, end)
+        span = _stripped(text, quote, phrase, start, end)
+        if span is None:
+            continue
+        words = phrase.written(start, end - 1)
+        piece = _piece_at(phrase, start)
+        if first and piece.tag == "NATIONALITY":
+            noun = phrase.pieces[0]
+            words = f"{phrase.written(noun.first, noun.last)} {phrase.written(start, end - 1, piece.skipped)}"
+        yield Whole(span, words)
+
+
+def _piece_at(phrase: Phrase, index: int) -> Piece:
+    return next(piece for piece in phrase.pieces if piece.first <= index <= piece.last)
 
 
 def _breaks(phrase: Phrase) -> list[int]:
     """Indices of the words at which a further party of a list begins."""
     found: list[int] = []
     head: Piece | None = None
+    before: Piece | None = None
     for piece in phrase.pieces:
-        if head and _joins(phrase, head, piece, found[-1] if found else 0):
+        if head and before and _joins(phrase, head, before, piece, found[-1] if found else 0):
             found.append(piece.first)
-            head = piece
+            head = piece if piece.tag != "NATIONALITY" else head
         elif head is None and piece.tag in _LISTED | {"OTHER", "NATIONALITY"}:
             head = piece
+        before = piece
     return found
 
 
-def _joins(phrase: Phrase, head: Piece, piece: Piece, start: int) -> bool:
+def _joins(phrase: Phrase, head: Piece, before: Piece, piece: Piece, start: int) -> bool:
     """Whether a piece begins a party of its own after "and" or a comma."""
     word, written = phrase.tokens[piece.first].folded, phrase.tokens[piece.last].text
     comma = _after_comma(phrase, piece.first) and piece.tag in {"COUNTRY", "GROUP"} and head.tag == piece.tag
     coordinated = word[:1] == "و" and piece.skipped > 0
-    if piece.tag not in _LISTED or not (comma or coordinated):
+    if not (comma or coordinated):
         return False
+    if piece.tag == "NATIONALITY":
+        return before.tag == "NATIONALITY" and head.tag in {"BODY", "OFFICE"}
     if piece.tag == "BODY":
-        return (
-            head.tag in {"BODY", "OFFICE"}
-            and not _POSSESSED.search(written)
-            and not _both_people(head, piece)
-        )
+        bodies = head.tag in {"BODY", "OFFICE"} and not _POSSESSED.search(written)
+        return bodies and not _both_people(head, piece)
     if piece.tag == "OFFICE":
         return head.tag != "OFFICE" or _has_name(phrase, start, piece.first)
-    return True
+    return piece.tag in _LISTED
 
 
 def _both_people(head: Piece, piece: Piece) -> bool:
@@ -97,10 +123,15 @@ def _after_comma(phrase: Phrase, index: int) -> bool:
     return "،" in between or "," in between
 
 
-def _stripped(text: str, quote: Quote, phrase: Phrase, first: int, end: int) -> Span | None:
-    while first < end - 1 and phrase.tokens[first].folded in _PREPOSITIONS:
+def _start(phrase: Phrase, first: int, end: int) -> int:
+    """Index of the first word that is no preposition."""
+    while first < end - 1 and phrase.tokens[first].text in _PREPOSITIONS:
         first += 1
-    piece = next(piece for piece in phrase.pieces if piece.first <= first <= piece.last)
+    return first
+
+
+def _stripped(text: str, quote: Quote, phrase: Phrase, first: int, end: int) -> Span | None:
+    piece = _piece_at(phrase, first)
     letters = piece.skipped if piece.first == first else 0
     if piece.tag == "OTHER" and first:
         letters = _conjunction(phrase.tokens[first])

@@ -27,6 +27,12 @@ class Particle(NamedTuple):
     sector: str | None
 
 
+# "His" after an office looks like its feminine (مهاجمه, مهاجمة), which is often an adjective or a verbal noun.
+_HIS = frozenset(
+    {"سفيره", "وزيره", "رءيسه", "زعيمه", "نظيره", "مبعوثه", "ناءبه", "مندوبه", "قاءده", "قاءدها"}
+)
+
+
 @cache
 def bodies() -> dict[str, Body]:
     """Bodies by bare folded phrase, every inflected form; ministries and ministers with their portfolios."""
@@ -41,8 +47,9 @@ def bodies() -> dict[str, Body]:
         forms = inflections(words)
         found[next(forms)] = body
     for words, body in table:
-        for form in inflections(words, possessed=body.role == "body"):
-            found.setdefault(form, body)
+        for form in inflections(words):
+            if body.role == "body" or not form.endswith("ه") or form in _HIS:
+                found.setdefault(form, body)
     return found
 
 

@@ -16,7 +16,17 @@ from marsad.knowledge.names import full_name, name_parts
 from marsad.knowledge.nationalities import Nationality
 from marsad.knowledge.officials import official
 from marsad.knowledge.persons import Person, weak_names
-from marsad.knowledge.phrase import Around, Phrase, Piece, Setting, cut, head_index, survey
+from marsad.knowledge.phrase import (
+    Around,
+    Phrase,
+    Piece,
+    Setting,
+    cut,
+    head_index,
+    name_end,
+    place_country,
+    survey,
+)
 from marsad.knowledge.romanize import romanize
 from marsad.knowledge.wording import key, readings
 from marsad.record.facts import Kind
@@ -26,6 +36,20 @@ _MEMBERS = frozenset(
     {"armed_group", "military", "government", "party", "other", "igo", "population", "ngo", "police"}
 )
 _OWN_NAME = frozenset({"media", "company", "ngo", "party", "igo", "armed_group"})
+# Nouns of this meaning in the singular may stand beside the name of one person.
+_SINGLE = frozenset(
+    {
+        "soldier",
+        "police officer",
+        "gunmen",
+        "civilians",
+        "prisoners",
+        "people",
+        "doctors",
+        "refugees",
+        "protesters",
+    }
+)
 _ONE = frozenset({"احد", "احدي", "كبير", "كل", "اي", "هذا", "هذه", "ذلك", "تلك"})
 # What several holders of an office of that sector are.
 _TROOPS: dict[str, Kind] = {
@@ -108,9 +132,23 @@ def _noun(phrase: Phrase, head: Piece, body: Body, around: Around, setting: Sett
     """Whom a common noun names: the holder of an office, or a body; several holders are a body."""
     if body.role == "office" and not _counted(phrase, head):
         return official(phrase, head, body, around, setting)
+    if body.name_en in _SINGLE and _names_someone(phrase, head, around):
+        name = phrase.written(around.names[0], name_end(phrase, around.names[0]))
+        country = _country(body, around, setting)
+        title = phrase.written(head.first, around.names[0] - 1)
+        return Identity(name, romanize(name), "person", country, body.sector, title, None, "names")
     if body.role == "office":
         body = body._replace(role="body", kind=_TROOPS.get(body.sector or "", "population"))
     return _body(phrase, head, body, around, setting)
+
+
+def _names_someone(phrase: Phrase, head: Piece, around: Around) -> bool:
+    """Whether a personal name stands beside a noun such as prisoner or soldier."""
+    between = [piece for piece in phrase.pieces if head.last < piece.first < (*around.names, 0)[0]]
+    if len(around.names) < 2 or any(piece.tag != "NATIONALITY" for piece in between):
+        return False
+    part = name_parts().get(phrase.tokens[around.names[0]].folded)
+    return part is not None and part.given
 
 
 def _counted(phrase: Phrase, head: Piece) -> bool:
@@ -210,22 +248,30 @@ def _qualified(body: Body, around: Around) -> Body:
 
 
 def _particle(phrase: Phrase, head: Piece, value: Particle, around: Around, setting: Setting) -> Identity:
-    """A phrase headed by a pronoun ("his country"), a quality ("a terrorist"), a place or a link."""
-    if value.role == "pronoun":
-        return Identity(phrase.text, None, "state", None, None, None, None, "pronoun")
+    """A phrase headed by a word that names nobody by itself: a quality, a place, a relative, a pointing word."""
     if value.role == "quality" and value.kind:
         body = Body(
             "body", value.kind, value.sector, "armed men" if value.kind == "armed_group" else value.kind
         )
         return _body(phrase, head, body, around, setting)
-    if value.role == "kin":
-        person = affiliation(around.person, setting.on)[0] if around.person else None
-        country = around.country or (around.group.country if around.group else None) or person or setting.home
-        return Identity(phrase.text, "relative", "person", country, "CVL", None, None, "bodies")
-    if value.role == "place":
-        body = Body("body", "population", "CVL", "inhabitants")
-        return of_body(body, phrase.text, around.country or around.located or setting.home)
-    return _rest(phrase, head, setting) or Identity(phrase.text, None, "other", setting.home, None)
+    if value.role in {"kin", "place"}:
+        noun = ("person", "relative") if value.role == "kin" else ("population", "inhabitants")
+        body = Body("body", cast("Kind", noun[0]), "CVL", noun[1])
+        return of_body(body, phrase.text, _country(body, around, setting))._replace(ref=None)
+    return _pointing(phrase, value, around) or _rest(phrase, head, setting) or _nobody(phrase, setting)
+
+
+def _pointing(phrase: Phrase, value: Particle, around: Around) -> Identity | None:
+    """The state behind "the Egyptian side"; words that only the article can resolve say so in their source."""
+    if value.role == "side" and around.country:
+        return of_country(around.country)
+    if value.role in {"pair", "pronoun"}:
+        return Identity(phrase.text, None, value.kind or "other", None, None, None, None, value.role)
+    return None
+
+
+def _nobody(phrase: Phrase, setting: Setting) -> Identity:
+    return Identity(phrase.text, None, "other", setting.home, None)
 
 
 def _rest(phrase: Phrase, head: Piece, setting: Setting) -> Identity | None:
@@ -245,7 +291,7 @@ def _titled(phrase: Phrase, setting: Setting) -> Identity:
 
 def _unknown(phrase: Phrase, head: Piece, around: Around, setting: Setting) -> Identity:
     """A phrase that begins with unknown words: a person's name, or something no table has."""
-    last = _name_end(phrase, head)
+    last = name_end(phrase, head.last)
     name = phrase.written(head.first, last, head.skipped)
     known = full_name(key(name))
     title = next((piece.value for piece in phrase.pieces if piece.role == "title"), None)
@@ -260,23 +306,9 @@ def _unknown(phrase: Phrase, head: Piece, around: Around, setting: Setting) -> I
     rest = None if around.country else _rest(phrase, head, setting)
     if rest and rest.kind != "state":
         return rest
-    country = around.country or (rest.country if rest else None) or setting.home
+    place = place_country(phrase.tokens[head.first].folded)
+    country = around.country or (rest.country if rest else None) or place or around.located or setting.home
     return Identity(phrase.text, romanize(name), "other", country, None)
-
-
-def _name_end(phrase: Phrase, head: Piece) -> int:
-    """Index of the last word of a name: unknown words, and a surname at the very end that is also an adjective."""
-    last = head.last
-    for piece in phrase.pieces:
-        surname = piece.last == len(phrase.tokens) - 1 and piece.tag in {
-            "GROUP",
-            "NATIONALITY",
-            "PERSON",
-            "OFFICE",
-        }
-        if piece.first == last + 1 and (piece.tag == "OTHER" or (surname and piece.first == piece.last)):
-            last = piece.last
-    return last
 
 
 def _personal(phrase: Phrase, head: Piece) -> bool:

@@ -6,7 +6,7 @@ from marsad.knowledge.identity import Identity, affiliation, english, of_person
 from marsad.knowledge.names import name_parts
 from marsad.knowledge.offices import holder, office_words
 from marsad.knowledge.persons import Person
-from marsad.knowledge.phrase import Around, Phrase, Piece, Setting
+from marsad.knowledge.phrase import Around, Phrase, Piece, Setting, name_end, place_country
 from marsad.knowledge.romanize import romanize
 
 # Offices that take their sector from the body they speak for or belong to.
@@ -113,7 +113,10 @@ def _name(phrase: Phrase, around: Around) -> str | None:
         )
     if first is None:
         return None
-    return phrase.written(first, len(phrase.tokens) - 1)
+    last = name_end(phrase, first)
+    if first == last and place_country(phrase.tokens[first].folded):
+        return None
+    return phrase.written(first, last)
 
 
 def _given(word: str) -> bool:

@@ -63,7 +63,8 @@ def cut(text: str) -> Phrase:
     at = 0
     while at < len(words):
         hit = match(words, bared, at)
-        if hit is None or is_namesake(words, at, hit) or tokens[at].text == _ALI:
+        ali = tokens[at].text == _ALI and hit is not None and hit.entry.tag == "PARTICLE"
+        if hit is None or ali or is_namesake(words, at, hit):
             found.append(Piece("OTHER", None, at, at, 0))
             at += 1
         else:
@@ -180,6 +181,25 @@ def survey(phrase: Phrase, pieces: Sequence[Piece], setting: Setting) -> Around:
     for piece in pieces:
         collected.take(piece)
     return collected.around
+
+
+def name_end(phrase: Phrase, first: int) -> int:
+    """Index of the last word of a name begun at ``first``.
+
+    A name goes on over unknown words and ends with a surname that is also an adjective or a title (المصري,
+    النقيب) only at the phrase's very end.
+    """
+    last = first
+    for piece in phrase.pieces:
+        surname = piece.last == len(phrase.tokens) - 1 and piece.tag in {
+            "GROUP",
+            "NATIONALITY",
+            "PERSON",
+            "OFFICE",
+        }
+        if piece.first == last + 1 and (piece.tag == "OTHER" or (surname and piece.first == piece.last)):
+            last = piece.last
+    return last
 
 
 def place_country(word: str) -> str | None:

@@ -53,8 +53,10 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 
 def bare(word: str) -> str:
-    """A folded word without the article ("الوزير" gives "وزير"); "الله" keeps it."""
-    return word[2:] if len(word) > 4 and word.startswith("ال") else word
+    """A folded word without the article ("الوزير" gives "وزير", "والتعليم" gives "وتعليم"); "الله" keeps it."""
+    if word.startswith("ال") and len(word) > 3 and word != "الله":
+        return word[2:]
+    return "و" + word[3:] if word.startswith("وال") and len(word) > 5 else word
 
 
 def spellings(name: str) -> Iterator[str]:
@@ -96,7 +98,7 @@ def _endings(word: str, *, possessed: bool) -> Iterator[str]:
     elif word.endswith("ان") and len(word) > 4:
         stem = word[:-2]
         yield from (stem + "ين", stem + "ي")
-    elif len(word) > 2 and not word.endswith(("ه", "ا", "ء", "ي")):
+    elif len(word) > 2 and not word.endswith(("ه", "ا", "ء")):
         yield word + "ا"
     if possessed and len(word) > 2 and not word.endswith(("ون", "ا")):
         stem = word[:-1] + "ت" if word.endswith("ه") else word
