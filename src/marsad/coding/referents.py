@@ -63,20 +63,18 @@ class Referents(NamedTuple):
         )
 
     def _pair(self, own: Identity, start: int) -> tuple[Identity, ...]:
-        """The last two of different states named before, as states where "both countries" is said."""
+        """The last two sides named before, as states where "both countries" is said."""
+        states = own.kind == "state"
         found: dict[tuple[str, bool], Identity] = {}
         for one in self.before(start):
-            country = one.identity.country
-            if (
-                one.start >= start
-                or country is None
-                or country in found
-                or one.identity.kind not in _SIDES[own.kind]
-            ):
+            country, kind = one.identity.country, one.identity.kind
+            if one.start >= start or country is None or kind not in _SIDES[own.kind]:
                 continue
-            if own.kind == "state" and country not in countries():
+            if states and country not in countries():
                 continue
-            found[country] = of_country(country) if own.kind == "state" else one.identity
+            # Of one state, its army and those who fight it are two sides.
+            side = country, not states and kind == "armed_group"
+            found.setdefault(side, of_country(country) if states else one.identity)
             if len(found) == 2:
                 return tuple(one._replace(source="pair") for one in reversed(found.values()))
         return (own,)
@@ -135,7 +133,9 @@ class Referents(NamedTuple):
             return None
         noun = phrase.folded(head)
         near = [one for one in self.before(start) if start - _NEAR <= one.start < start or _lasting(own)]
-        return next((one.identity for one in near if _is_called(one, noun, own)), None)
+        called = (one.identity for one in near if _is_called(one, noun, own))
+        alike = (one.identity for one in near if _is_alike(one.identity, noun, own))
+        return next(called, None) or next(alike, None)
 
 
 def _lasting(own: Identity) -> bool:
@@ -163,6 +163,11 @@ def _is_called(one: Named, noun: str, own: Identity) -> bool:
     written = cut(one.words).tokens
     if noun in {first, bare(written[0].folded) if written else ""}:
         return identity.source == "groups" or identity.country != own.country
+    return False
+
+
+def _is_alike(identity: Identity, noun: str, own: Identity) -> bool:
+    """Whether a group or army is of the kind that a general noun means: the militants, the soldiers."""
     if noun in _TROOPS:
         return identity.kind == "military"
     alone = own.name_en is not None and " " not in own.name.strip()
@@ -217,7 +222,8 @@ def _reach(tokens: Sequence[Token], found: list[Mention], at: int) -> int | None
     following = found[at + 1 :]
     for after in following:
         adjacent = after.first == last + 1 and after.skipped == 0
-        if not adjacent or after.entry.tag not in {"NATIONALITY", "PERSON", "GROUP", "COUNTRY", "OFFICE"}:
+        genitive = after.entry.tag in {"GROUP", "COUNTRY"} and last == mention.last
+        if not adjacent or not (genitive or after.entry.tag in {"NATIONALITY", "PERSON", "OFFICE"}):
             break
         last = after.last
     if tag == "OFFICE":

@@ -104,7 +104,8 @@ def starts(word: str) -> tuple[tuple[Reading, bool, bool], ...]:
 def match(words: Sequence[str], bared: Sequence[str], at: int) -> Hit | None:
     """The longest known phrase at ``words[at]``; a proper name goes before a noun phrase of the same length.
 
-    ``bared`` are the same words without their articles.
+    ``bared`` are the same words without their articles. A noun phrase leaves its last word to a name that
+    begins there (زعيم + حزب الله, not زعيم حزب + الله).
     """
     best: Hit | None = None
     for reading, name, noun in starts(words[at]):
@@ -112,9 +113,17 @@ def match(words: Sequence[str], bared: Sequence[str], at: int) -> Hit | None:
         if found and (best is None or found[1] > best.size):
             best = Hit(found[0], found[1], reading.skipped)
         found = nouns().find(bare(reading.word), bared, at) if noun else None
+        if found and found[1] > 1 and _name_begins(words, at + found[1] - 1):
+            shorter = nouns().find(bare(reading.word), bared[: at + found[1] - 1], at)
+            found = shorter or found
         if found and (best is None or found[1] > best.size):
             best = Hit(found[0], found[1], reading.skipped)
     return best
+
+
+def _name_begins(words: Sequence[str], at: int) -> bool:
+    found = names().find(words[at], words, at) if words[at] in names().longest else None
+    return found is not None and found[1] > 1
 
 
 def is_namesake(words: Sequence[str], at: int, hit: Hit) -> bool:

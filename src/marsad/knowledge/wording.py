@@ -86,6 +86,8 @@ def inflections(phrase: str, *, possessed: bool = True) -> Iterator[str]:
     if len(words) > 1:
         first, rest = words[0], plain.partition(" ")[2]
         yield from (f"{form} {rest}" for form in _endings(first, possessed=False))
+        if first.endswith("و") and len(first) > 4:
+            yield f"{first[:-1]}ي {rest}"
 
 
 def _endings(word: str, *, possessed: bool) -> Iterator[str]:
