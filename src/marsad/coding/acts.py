@@ -59,9 +59,8 @@ def _mean(same: dict[tuple[int, int], float], a: Iterable[int], b: Sequence[int]
 
 def teller(seen: Sentence, telling: Telling) -> Teller:
     """A telling as the pair model sees it."""
-    at = next(n for n, t in enumerate(seen.tokens) if t.end == telling.trigger.end)
     return Teller(
-        seen, at, telling.type, telling.mode, telling.status,
+        seen, telling.at, telling.type, telling.mode, telling.status,
         _stems(seen, telling.actors), _stems(seen, telling.recipients),
     )  # fmt: skip
 

@@ -16,6 +16,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
     sentence: int
     trigger: Quote
+    at: int = 0
+    """Number of the trigger's token in its sentence."""
     type: str
     mode: str | None = None
     status: str = "occurred"

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from marsad.arabic import clitics, sentences
-from marsad.arabic.folding import fold_with_offsets
+from marsad.arabic import sentences
 from marsad.arabic.tokens import Token, tokenize
 from marsad.coding import features
 from marsad.coding.draft import Draft, Telling
@@ -14,8 +13,8 @@ from marsad.coding.judging import judge_features
 from marsad.coding.models import Models, choice, probability
 from marsad.coding.roles import ROLES, Range
 from marsad.coding.tagging import Tagged, Trigger, tag, take_part
+from marsad.coding.trigger_words import trigger_quote
 from marsad.coding.weighing import Found, weigh_features
-from marsad.coding.wordclasses import word_classes
 from marsad.record import ONTOLOGY, Quote
 
 NEWS = "news"
@@ -74,7 +73,8 @@ def _telling(text: str, candidate: Candidate, certainty: float, models: Models, 
     }
     return Telling(
         sentence=seen.number - offset,
-        trigger=trigger_quote(text, seen.tokens[one.at]),
+        trigger=trigger_quote(text, seen.tokens, one.at),
+        at=one.at,
         type=one.type,
         mode=_mode(models, judged, one.type),
         status=choice(models.status, judged),
@@ -99,16 +99,3 @@ def _mode(models: Models, judged: Sequence[str], kind: str) -> str | None:
 def _quote(text: str, tokens: Sequence[Token], span: Range) -> Quote:
     start, end = tokens[span.start].start, tokens[span.end - 1].end
     return Quote(text[start:end], start, end)
-
-
-def trigger_quote(text: str, token: Token) -> Quote:
-    """The trigger without a conjunction or preposition joined to it (وقال gives قال, بلقاء gives لقاء).
-
-    The letter is taken off only where what remains is a word of the news vocabulary by itself.
-    """
-    prefix = clitics.split(token.folded).prefix
-    size = 1 if prefix and prefix[0] in "وفب" and prefix[1:2] != "س" else 0
-    if size and token.folded[size:] in word_classes():
-        start = token.start + fold_with_offsets(token.text).positions[size]
-        return Quote(text[start : token.end], start, token.end)
-    return Quote(token.text, token.start, token.end)

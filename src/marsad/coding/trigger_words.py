@@ -1,0 +1,65 @@
+"""The exact words that name an act: the trigger without its clitics, with the light verb that carries it.
+
+In شن غارات or تم توقيع the verb says only that something was done and the noun says what: both together
+are the shortest words that name the act.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from marsad.arabic import clitics
+from marsad.arabic.folding import fold_with_offsets
+from marsad.arabic.tokens import Token
+from marsad.coding.wordclasses import word_classes
+from marsad.errors import DataError
+from marsad.record import Quote
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Folded forms of verbs and verbal nouns that need a noun to name an act; DataError when damaged."""
+    lines = files("marsad.coding").joinpath("data/light_verbs.tsv").read_text("utf-8").splitlines()
+    if not lines or lines[0].split("\t")[0] != "verb":
+        raise DataError("coding/data/light_verbs.tsv has no column 'verb'; reinstall the package")
+    return frozenset(line.split("\t")[0] for line in lines[1:])
+
+
+def trigger_quote(text: str, tokens: Sequence[Token], at: int) -> Quote:
+    """The words of ``text`` that name the act the tagger found at token ``at``."""
+    first = last = at
+    if _light(tokens[at]):
+        last = at + 1 if _joins(text, tokens, at) else at
+    elif at and _light(tokens[at - 1]) and _joins(text, tokens, at - 1):
+        first = at - 1
+    start, end = tokens[first].start + _joined_letters(tokens[first]), tokens[last].end
+    return Quote(text[start:end], start, end)
+
+
+def _light(token: Token) -> bool:
+    return token.folded in light_verbs() or (token.folded[1:] in light_verbs() and token.folded[0] in "وف")
+
+
+def _joins(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether the next token is a noun that goes with the light verb at ``at``: indefinite, or القبض and its like."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    plain = (
+        after.folded.isalpha() and len(after.folded) > 2 and text[tokens[at].end : after.start].strip() == ""
+    )
+    return (
+        plain and not after.folded.startswith(("ال", "في", "من", "علي", "الي", "ان", "مع"))
+    ) or after.folded == "القبض"
+
+
+def _joined_letters(token: Token) -> int:
+    """How many letters of the token are a conjunction or preposition (وقال 1, بلقاء 1, وصل 0).
+
+    The letter is taken off only where what remains is a word of the news vocabulary by itself.
+    """
+    prefix = clitics.split(token.folded).prefix
+    single = prefix[:1] in ("و", "ف", "ب") and prefix[1:2] != "س"
+    if single and (token.folded[1:] in word_classes() or token.folded[1:] in light_verbs()):
+        return fold_with_offsets(token.text).positions[1]
+    return 0

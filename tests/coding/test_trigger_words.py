@@ -1,0 +1,33 @@
+"""The words that name an act, without clitics and with the light verb that carries them."""
+
+import pytest
+
+from marsad.arabic.folding import fold
+from marsad.arabic.tokens import tokenize
+from marsad.coding.trigger_words import light_verbs, trigger_quote
+
+CASES = [
+    pytest.param("أعلن الوزير", 0, "أعلن", id="bare-verb فعل مجرد"),
+    pytest.param("وأعلن الوزير", 0, "أعلن", id="conjunction واو العطف"),
+    pytest.param("وصل الوزير", 0, "وصل", id="waw-of-the-root واو أصلية"),
+    pytest.param("بلقاء الوزير", 0, "لقاء", id="preposition باء الجر"),
+    pytest.param("لقاء الوزير", 0, "لقاء", id="lam-of-the-root لام أصلية"),
+    pytest.param("شنت غارات على المدينة", 1, "شنت غارات", id="light-verb-before فعل مساعد قبل الاسم"),
+    pytest.param("وشنت غارات على المدينة", 0, "شنت غارات", id="light-verb-found فعل مساعد هو المحفز"),
+    pytest.param("شن الطيران غارات", 0, "شن", id="subject-between فاعل بين الفعل والاسم"),
+    pytest.param("شن الطيران غارات", 2, "غارات", id="noun-after-subject اسم بعد الفاعل"),
+    pytest.param("ألقت القبض على مشتبه به", 1, "ألقت القبض", id="idiom ألقى القبض"),
+    pytest.param("تم، غارات", 2, "غارات", id="comma-between فاصلة بينهما"),
+    pytest.param("عقد في تونس", 0, "عقد", id="no-preposition-is-taken حرف جر بعد الفعل"),
+    pytest.param("سيزور تونس", 0, "سيزور", id="future-stays سين المستقبل تبقى"),
+]
+
+
+@pytest.mark.parametrize("text, at, words", CASES)
+def test_words(text: str, at: int, words: str) -> None:
+    found = trigger_quote(text, tokenize(text), at)
+    assert found.text == words == text[found.start : found.end]
+
+
+def test_light_verbs_are_folded_single_words() -> None:
+    assert all(fold(verb) == verb and " " not in verb for verb in light_verbs())
