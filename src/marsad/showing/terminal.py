@@ -127,7 +127,7 @@ class _Blocks:
         line.append_text(Text.assemble("  ", self._arabic(safe(figure.text))))
         if figure.event:
             line.append(f"  → {figure.event}", style="dim")
-        yield from self._lines(line, 0)
+        yield from self._lines(line, first=0)
 
     def _sentence(self, numbers: tuple[int, ...], facts: set[str]) -> Iterator[RenderableType]:
         if not numbers:
@@ -139,17 +139,20 @@ class _Blocks:
                 shown.stylize(_style(mark), mark.start - span.start, mark.end - span.start)
         yield from self._lines(self._isolated(shown))
 
-    def _lines(self, text: Text, indent: int = _INDENT) -> Iterator[Padding]:
-        """The text in lines that fit; an isolate that a line leaves open is closed there and opened anew."""
+    def _lines(self, text: Text, indent: int = _INDENT, first: int | None = None) -> Iterator[Padding]:
+        """The text in lines that fit; an isolate that a line leaves open is closed there and opened anew.
+
+        ``first`` is the indent of the first line where it differs.
+        """
         width = self.width - indent
+        left = indent if first is None else first
         still_open = 0
         for line in text.wrap(Console(width=width, file=io.StringIO()), width):
             line.rstrip()
             opened = still_open + line.plain.count(_FSI) - line.plain.count(_PDI)
-            yield Padding(
-                Text.assemble(_FSI * still_open, line, _PDI * opened), (0, 0, 0, indent), expand=False
-            )
-            still_open = opened
+            shown = Text.assemble(_FSI * still_open, line, _PDI * opened)
+            yield Padding(shown, (0, 0, 0, left), expand=False)
+            still_open, left = opened, indent
 
     def _arabic(self, words: str, style: str = "") -> Text:
         return self._isolated(Text(words, style=style))
