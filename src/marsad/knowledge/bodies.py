@@ -7,6 +7,7 @@ from marsad.knowledge.tables import rows
 from marsad.knowledge.wording import inflections
 from marsad.record.facts import Kind
 
+_COLUMNS = ("words", "role", "kind", "sector", "sense", "name_en")
 Role = Literal["body", "office"]
 
 
@@ -16,6 +17,8 @@ class Body(NamedTuple):
     role: Role
     kind: Kind
     sector: str | None
+    sense: str
+    """What it is in one English word or two, the same for all nouns that behave alike."""
     name_en: str
 
 
@@ -38,10 +41,8 @@ def bodies() -> dict[str, Body]:
     """Bodies by bare folded phrase, every inflected form; ministries and ministers with their portfolios."""
     found: dict[str, Body] = {}
     table = [
-        (words, Body(cast("Role", role), cast("Kind", kind), sector or None, name_en))
-        for words, role, kind, sector, name_en in rows(
-            "bodies.tsv", "words", "role", "kind", "sector", "name_en"
-        )
+        (words, Body(cast("Role", role), cast("Kind", kind), sector or None, sense, name_en))
+        for words, role, kind, sector, sense, name_en in rows("bodies.tsv", *_COLUMNS)
     ]
     for words, body in (*table, *_portfolios()):
         forms = inflections(words)
@@ -56,12 +57,17 @@ def bodies() -> dict[str, Body]:
 def _portfolios() -> list[tuple[str, Body]]:
     found: list[tuple[str, Body]] = []
     for words, name_en, alone in rows("portfolios.tsv", "words", "name_en", "alone"):
-        ministry = Body("body", "government", "GOV", f"Ministry of {name_en}")
-        minister = Body("office", "person", "GOV", f"Minister of {name_en}")
-        ministers = Body("body", "government", "GOV", f"ministers of {name_en}")
+        ministry = Body("body", "government", "GOV", "ministry", f"Ministry of {name_en}")
+        minister = Body("office", "person", "GOV", "minister", f"Minister of {name_en}")
+        ministers = Body("body", "government", "GOV", "officials", f"ministers of {name_en}")
         found += [(f"وزارة {words}", ministry), (f"وزارتا {words}", ministry), (f"وزارتي {words}", ministry)]
         found += [(f"وزير {words}", minister), (f"وزيرة {words}", minister), (f"وزراء {words}", ministers)]
-        found += [(f"نائب وزير {words}", Body("office", "person", "GOV", f"Deputy Minister of {name_en}"))]
+        found += [
+            (
+                f"نائب وزير {words}",
+                Body("office", "person", "GOV", "minister", f"Deputy Minister of {name_en}"),
+            )
+        ]
         found += [(words, ministry)] if alone else []
     return found
 

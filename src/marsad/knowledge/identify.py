@@ -132,7 +132,7 @@ def _noun(phrase: Phrase, head: Piece, body: Body, around: Around, setting: Sett
     """Whom a common noun names: the holder of an office, or a body; several holders are a body."""
     if body.role == "office" and not _counted(phrase, head):
         return official(phrase, head, body, around, setting)
-    if body.name_en in _SINGLE and _names_someone(phrase, head, around):
+    if body.sense in _SINGLE and _names_someone(phrase, head, around):
         name = phrase.written(around.names[0], name_end(phrase, around.names[0]))
         country = _country(body, around, setting)
         title = phrase.written(head.first, around.names[0] - 1)
@@ -186,7 +186,7 @@ def _country(body: Body, around: Around, setting: Setting) -> str | None:
     person = affiliation(around.person, setting.on)[0] if around.person else None
     group = around.group.country if around.group else None
     told = around.country or group or person or around.located
-    return told or (None if body.name_en in _ABROAD else setting.home)
+    return told or (None if body.sense in _ABROAD else setting.home)
 
 
 def _member(body: Body, around: Around, setting: Setting, words: str) -> Identity | None:
@@ -194,16 +194,16 @@ def _member(body: Body, around: Around, setting: Setting, words: str) -> Identit
     group, person = around.group, around.person
     if group and (
         body.kind == group.kind
-        or body.name_en == "office"
+        or body.sense == "office"
         or (body.kind in _OWN_NAME and group.kind in _OWN_NAME)
     ):
         return of_group(group)
     ours = body.kind in _MEMBERS and body.sector != "CVL"
-    if group and (ours or body.name_en == "supporters") and (group.kind != "media" or body.kind == "other"):
+    if group and (ours or body.sense == "supporters") and (group.kind != "media" or body.kind == "other"):
         return of_group(group)._replace(name_en=f"{group.name_en} {body.name_en}")
     if person and body.kind in {"armed_group", "military"}:
         return _forces_of(person, body, setting)
-    if around.body and body.name_en in {
+    if around.body and body.sense in {
         "sources",
         "local sources",
         "officials",
@@ -218,9 +218,9 @@ def _member(body: Body, around: Around, setting: Setting, words: str) -> Identit
 def _forces_of(person: Person, body: Body, setting: Setting) -> Identity:
     country, sector = affiliation(person, setting.on)
     rebel = sector in {"REB", "OPP"}
-    own = Body("body", "armed_group", "REB", body.name_en) if rebel else body
+    own = Body("body", "armed_group", "REB", body.sense, body.name_en) if rebel else body
     if sector in {"GOV", "MIL"} and body.kind == "armed_group" and body.sector == "REB":
-        own = Body("body", "armed_group", "PRM", body.name_en)
+        own = Body("body", "armed_group", "PRM", body.sense, body.name_en)
     found = of_body(own, f"قوات {person.name}", country)
     return found._replace(name_en=f"forces of {person.name_en}", ref=f"body:{country}:forces-of-{person.ref}")
 
@@ -232,7 +232,7 @@ def _qualified(body: Body, around: Around) -> Body:
     quality = around.quality
     if quality is None or quality.kind is None:
         return body
-    generic = body.name_en in {
+    generic = body.sense in {
         "militia",
         "rebels",
         "gunmen",
@@ -250,13 +250,12 @@ def _qualified(body: Body, around: Around) -> Body:
 def _particle(phrase: Phrase, head: Piece, value: Particle, around: Around, setting: Setting) -> Identity:
     """A phrase headed by a word that names nobody by itself: a quality, a place, a relative, a pointing word."""
     if value.role == "quality" and value.kind:
-        body = Body(
-            "body", value.kind, value.sector, "armed men" if value.kind == "armed_group" else value.kind
-        )
+        noun_en = "armed men" if value.kind == "armed_group" else value.kind
+        body = Body("body", value.kind, value.sector, noun_en, noun_en)
         return _body(phrase, head, body, around, setting)
     if value.role in {"kin", "place"}:
         noun = ("person", "relative") if value.role == "kin" else ("population", "inhabitants")
-        body = Body("body", cast("Kind", noun[0]), "CVL", noun[1])
+        body = Body("body", cast("Kind", noun[0]), "CVL", noun[1], noun[1])
         return of_body(body, phrase.text, _country(body, around, setting))._replace(ref=None)
     return _pointing(phrase, value, around) or _rest(phrase, head, setting) or _nobody(phrase, setting)
 

@@ -44,19 +44,19 @@ def _named(person: Person, office: Body, title: str, setting: Setting) -> Identi
     """A known person; where no dated office is known for the day, the office in the text tells the sector."""
     found = of_person(person, setting.on, title)
     serving = setting.on is not None and any(term.covers(setting.on) for term in person.terms)
-    if serving or office.name_en in _BORROWING or office.sector in {None, "CVL", "GOV"}:
+    if serving or office.sense in _BORROWING or office.sector in {None, "CVL", "GOV"}:
         return found
     return found._replace(sector=office.sector)
 
 
 def _only_employer(phrase: Phrase, head: Piece, office: Body) -> bool:
     """Whether the person named is the one the official serves ("adviser to President X")."""
-    if office.name_en not in _DELEGATES:
+    if office.sense not in _DELEGATES:
         return False
     between = [piece for piece in phrase.pieces if piece.first > head.last]
     for piece in between:
         if piece.tag == "PERSON":
-            return office.name_en == "relative"
+            return office.sense == "relative"
         if _employs(piece) or phrase.folded(piece) == "باسم":
             return _employs(piece) or _person_follows(between, piece)
     return False
@@ -64,7 +64,7 @@ def _only_employer(phrase: Phrase, head: Piece, office: Body) -> bool:
 
 def _employs(piece: Piece) -> bool:
     """Whether a piece is an office that others serve: a head of state or government, a minister."""
-    return isinstance(piece.value, Body) and piece.value.name_en in _EMPLOYERS
+    return isinstance(piece.value, Body) and piece.value.sense in _EMPLOYERS
 
 
 def _person_follows(pieces: list[Piece], link: Piece) -> bool:
@@ -83,7 +83,7 @@ def _country(around: Around, setting: Setting) -> str | None:
 
 def _sector(office: Body, around: Around) -> str | None:
     group, body = around.group, around.body
-    if office.name_en not in _BORROWING:
+    if office.sense not in _BORROWING:
         return office.sector
     if group and group.sector and (around.country is None or group.kind in {"armed_group", "party"}):
         return group.sector
