@@ -28,6 +28,8 @@ _REACH = 8
 """Tokens between a stipulating verb and the pact whose clause it is (ينص الاتفاق على)."""
 _LONGEST_CLAUSE = 80
 """Tokens after which a clause ends even without a mark."""
+_SHORTEST_CLAUSE = 2
+"""Tokens behind the trigger before which no clause ends."""
 _NEAR = 12
 """Tokens before a promise within which the nearest party is the one that promises."""
 _SAME_PROMISE = 25
@@ -140,9 +142,16 @@ def _apart(token: Token, trigger: Quote) -> bool:
 
 def _worded(draft: Draft, number: int, at: int) -> _Promise:
     tokens = draft.tokens[number]
-    trigger = quote(draft.text, tokens[at].start, tokens[at].end)
+    trigger = quote(draft.text, tokens[at].start + _conjunction(tokens[at]), tokens[at].end)
     who = _nearest_party(draft, tokens, at)
     return _Promise(number, trigger, (who,) if who else (), (), (), (), WORD_CONFIDENCE)
+
+
+def _conjunction(token: Token) -> int:
+    """Letters of a conjunction before a word of promise (وتعهد); وعد has none."""
+    binding = promise_words("vow") | promise_words("stipulate") | promise_words("opening")
+    joined = token.folded[:1] in "وف" and (token.folded[1:] in binding or token.folded[1:2] == "س")
+    return int(joined and token.text[0] == token.folded[0])
 
 
 def _promise_words(tokens: tuple[Token, ...]) -> Iterator[int]:
@@ -216,7 +225,8 @@ def _clause(draft: Draft, promise: _Promise) -> tuple[int, int]:
     tokens = draft.tokens[promise.sentence]
     behind = bisect_left(tokens, promise.trigger.end, key=lambda token: token.start)
     later = tokens[behind : behind + _LONGEST_CLAUSE]
-    for mark, following in pairwise(later):
+    # An insertion straight behind the trigger (التزما، وفق البيان، دعم …) ends nothing.
+    for mark, following in pairwise(later[_SHORTEST_CLAUSE:]):
         if mark.text in "،؛," and _opens_clause(following):
             return start, mark.start
     end = later[-1].end if len(later) == _LONGEST_CLAUSE else draft.sentences[promise.sentence].end
