@@ -129,6 +129,11 @@ def test_an_unknown_person_is_one_party_under_surname_and_full_name() -> None:
     assert found.parties[0].name == "سالم الدرعاوي"
 
 
+def test_a_surname_is_of_whom_the_article_names_in_full() -> None:
+    found = draft("خبر", "اعتقلت السلطات سلمى الأسد أمس. ونفت الأسد التهمة.", "سلمى الأسد", "الأسد")
+    assert [party.ref for party in found.parties] == [None]
+
+
 def test_the_police_are_of_the_country_the_article_is_set_in() -> None:
     found = draft("تونس.. احتجاجات في صفاقس", "فرقت الشرطة المحتجين في تونس.", "الشرطة")
     assert named(found)[0].country == "TUN"

@@ -90,8 +90,7 @@ class Referents(NamedTuple):
 
     def _surname(self, phrase: Phrase, own: Identity, start: int) -> Identity | None:
         """A single word that is the last name of a person named elsewhere."""
-        adjective = phrase.pieces[0].tag == "NATIONALITY"
-        if len(phrase.tokens) > 1 or not (adjective or own.source in {"none", "names"}):
+        if len(phrase.tokens) > 1 or not self._may_be_surname(phrase, own):
             return None
         word = phrase.tokens[0].folded
         forms = {word, word[1:] if word[:1] in "ولب" else word}
@@ -100,6 +99,12 @@ class Referents(NamedTuple):
             if len(names) > 1 and names[-1].folded in forms:
                 return one.identity
         return None
+
+    def _may_be_surname(self, phrase: Phrase, own: Identity) -> bool:
+        """Whether a word may be somebody's last name here although a table has it otherwise."""
+        if own.source == "persons":
+            return not any(one.identity.ref == own.ref and " " in one.words for one in self.named)
+        return phrase.pieces[0].tag == "NATIONALITY" or own.source in {"none", "names"}
 
     def _pronoun(self, phrase: Phrase, own: Identity, start: int) -> Identity | None:
         """Words that end in "his" or "their": they belong to the state or group named last before."""
