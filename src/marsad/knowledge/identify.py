@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import cast
 
 from marsad.knowledge.bodies import Body, Particle
+from marsad.knowledge.collective import collective, country_of
 from marsad.knowledge.countries import countries, marked_names, weak_country_names
 from marsad.knowledge.groups import Group, weak_group_names
-from marsad.knowledge.identity import Identity, affiliation, of_body, of_country, of_group, of_person
+from marsad.knowledge.identity import Identity, of_body, of_country, of_group, of_person
 from marsad.knowledge.names import full_name, name_parts
 from marsad.knowledge.nationalities import Nationality
 from marsad.knowledge.officials import official
@@ -31,44 +32,16 @@ from marsad.knowledge.romanize import romanize
 from marsad.knowledge.wording import key, readings
 from marsad.record.facts import Kind
 
-# Kinds of bodies that are only as it were members of an organisation named after them.
-_MEMBERS = frozenset(
-    {"armed_group", "military", "government", "party", "other", "igo", "population", "ngo", "police"}
-)
-_OWN_NAME = frozenset({"media", "company", "ngo", "party", "igo", "armed_group"})
 # Nouns of this meaning in the singular may stand beside the name of one person.
-_SINGLE = frozenset(
-    {
-        "soldier",
-        "police officer",
-        "gunmen",
-        "civilians",
-        "prisoners",
-        "people",
-        "doctors",
-        "refugees",
-        "protesters",
-    }
-)
+_SINGLE = frozenset({
+    "soldier", "police officer", "gunmen", "civilians", "prisoners", "people", "doctors", "refugees", "protesters",
+})  # fmt: skip
 _ONE = frozenset({"احد", "احدي", "كبير", "كل", "اي", "هذا", "هذه", "ذلك", "تلك"})
 # What several holders of an office of that sector are.
 _TROOPS: dict[str, Kind] = {
     "MIL": "military", "COP": "police", "REB": "armed_group", "UAF": "armed_group", "GOV": "government",
     "JRN": "media", "LEG": "parliament", "JUD": "court", "PTY": "party", "OPP": "party",
 }  # fmt: skip
-# Bodies of which the article's own country must not be supposed.
-_ABROAD = frozenset(
-    {
-        "diplomatic sources",
-        "international organisation",
-        "sources",
-        "states",
-        "vessel",
-        "parties",
-        "tourists",
-        "observers",
-    }
-)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -134,12 +107,12 @@ def _noun(phrase: Phrase, head: Piece, body: Body, around: Around, setting: Sett
         return official(phrase, head, body, around, setting)
     if body.sense in _SINGLE and _names_someone(phrase, head, around):
         name = phrase.written(around.names[0], name_end(phrase, around.names[0]))
-        country = _country(body, around, setting)
+        country = country_of(body, around, setting)
         title = phrase.written(head.first, around.names[0] - 1)
         return Identity(name, romanize(name), "person", country, body.sector, title, None, "names")
     if body.role == "office":
         body = body._replace(role="body", kind=_TROOPS.get(body.sector or "", "population"))
-    return _body(phrase, head, body, around, setting)
+    return collective(phrase, head, body, around, setting)
 
 
 def _names_someone(phrase: Phrase, head: Piece, around: Around) -> bool:
@@ -173,90 +146,16 @@ def _people(phrase: Phrase, value: Nationality) -> Identity:
     return Identity(phrase.text, people, "population", value.code, "CVL", None, None, "nationalities")
 
 
-def _body(phrase: Phrase, head: Piece, body: Body, around: Around, setting: Setting) -> Identity:
-    member = _member(body, around, setting, phrase.text)
-    if member:
-        return member
-    body = _qualified(body, around)
-    name = phrase.written(head.first, len(phrase.tokens) - 1, head.skipped)
-    return of_body(body, name, _country(body, around, setting))
-
-
-def _country(body: Body, around: Around, setting: Setting) -> str | None:
-    person = affiliation(around.person, setting.on)[0] if around.person else None
-    group = around.group.country if around.group else None
-    told = around.country or group or person or around.located
-    return told or (None if body.sense in _ABROAD else setting.home)
-
-
-def _member(body: Body, around: Around, setting: Setting, words: str) -> Identity | None:
-    """The organisation, or the army of the person, whose members or men the phrase names."""
-    group, person = around.group, around.person
-    if group and (
-        body.kind == group.kind
-        or body.sense == "office"
-        or (body.kind in _OWN_NAME and group.kind in _OWN_NAME)
-    ):
-        return of_group(group)
-    ours = body.kind in _MEMBERS and body.sector != "CVL"
-    if group and (ours or body.sense == "supporters") and (group.kind != "media" or body.kind == "other"):
-        return of_group(group)._replace(name_en=f"{group.name_en} {body.name_en}")
-    if person and body.kind in {"armed_group", "military"}:
-        return _forces_of(person, body, setting)
-    if around.body and body.sense in {
-        "sources",
-        "local sources",
-        "officials",
-        "leadership",
-        "rebels",
-        "delegation",
-    }:
-        return of_body(around.body, words, _country(around.body, around, setting))
-    return None
-
-
-def _forces_of(person: Person, body: Body, setting: Setting) -> Identity:
-    country, sector = affiliation(person, setting.on)
-    rebel = sector in {"REB", "OPP"}
-    own = Body("body", "armed_group", "REB", body.sense, body.name_en) if rebel else body
-    if sector in {"GOV", "MIL"} and body.kind == "armed_group" and body.sector == "REB":
-        own = Body("body", "armed_group", "PRM", body.sense, body.name_en)
-    found = of_body(own, f"قوات {person.name}", country)
-    return found._replace(name_en=f"forces of {person.name_en}", ref=f"body:{country}:forces-of-{person.ref}")
-
-
-def _qualified(body: Body, around: Around) -> Body:
-    """The body as an adjective changes it: terrorist elements, an armed group, opposition forces."""
-    if around.body and around.body.sector == "OPP" and body.kind in {"military", "armed_group"}:
-        return body._replace(kind="armed_group", sector="REB")
-    quality = around.quality
-    if quality is None or quality.kind is None:
-        return body
-    generic = body.sense in {
-        "militia",
-        "rebels",
-        "gunmen",
-        "authority",
-        "armed forces",
-        "sources",
-        "local sources",
-    }
-    if generic or body.sector == "CVL":
-        kind = body.kind if body.kind == "military" and quality.kind == "police" else quality.kind
-        return body._replace(kind=kind, sector=quality.sector)
-    return body
-
-
 def _particle(phrase: Phrase, head: Piece, value: Particle, around: Around, setting: Setting) -> Identity:
     """A phrase headed by a word that names nobody by itself: a quality, a place, a relative, a pointing word."""
     if value.role == "quality" and value.kind:
         noun_en = "armed men" if value.kind == "armed_group" else value.kind
         body = Body("body", value.kind, value.sector, noun_en, noun_en)
-        return _body(phrase, head, body, around, setting)
+        return collective(phrase, head, body, around, setting)
     if value.role in {"kin", "place"}:
         noun = ("person", "relative") if value.role == "kin" else ("population", "inhabitants")
         body = Body("body", cast("Kind", noun[0]), "CVL", noun[1], noun[1])
-        return of_body(body, phrase.text, _country(body, around, setting))._replace(ref=None)
+        return of_body(body, phrase.text, country_of(body, around, setting))._replace(ref=None)
     return _pointing(phrase, value, around) or _rest(phrase, head, setting) or _nobody(phrase, setting)
 
 
