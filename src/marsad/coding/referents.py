@@ -125,7 +125,8 @@ class Referents(NamedTuple):
         for one in self.before(start):
             person = one.identity.kind == "person"
             fits = not person if hers else person or one.identity.kind in _HIS or own.source == "pronoun"
-            if one.identity.country and fits:
+            known = one.identity.country in countries() if own.source == "pronoun" else one.identity.country
+            if known and fits:
                 return one.identity
         return None
 

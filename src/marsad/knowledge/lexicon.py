@@ -95,7 +95,11 @@ def _merged(tables: tuple[tuple[Tag, Mapping[str, Value]], ...]) -> Lexicon:
 def starts(word: str) -> tuple[tuple[Reading, bool, bool], ...]:
     """The readings of a word with which a name (first flag) or a noun phrase (second flag) begins."""
     found = [
-        (reading, reading.word in names().longest, bare(reading.word) in nouns().longest)
+        (
+            reading,
+            reading.word in names().longest,
+            any(form in nouns().longest for form in _noun_forms(reading.word)),
+        )
         for reading in readings(word)
     ]
     return tuple(one for one in found if one[1] or one[2])
@@ -112,13 +116,24 @@ def match(words: Sequence[str], bared: Sequence[str], at: int) -> Hit | None:
         found = names().find(reading.word, words, at) if name else None
         if found and (best is None or found[1] > best.size):
             best = Hit(found[0], found[1], reading.skipped)
-        found = nouns().find(bare(reading.word), bared, at) if noun else None
-        if found and found[1] > 1 and _name_begins(words, at + found[1] - 1):
-            shorter = nouns().find(bare(reading.word), bared[: at + found[1] - 1], at)
-            found = shorter or found
-        if found and (best is None or found[1] > best.size):
-            best = Hit(found[0], found[1], reading.skipped)
+        for form in _noun_forms(reading.word) if noun else ():
+            found = _noun(form, words, bared, at)
+            if found and (best is None or found[1] > best.size):
+                best = Hit(found[0], found[1], reading.skipped)
     return best
+
+
+def _noun_forms(word: str) -> tuple[str, ...]:
+    """A word without its article, then as it stands: the first letters of ألماني only look like one."""
+    stripped = bare(word)
+    return (stripped,) if stripped == word else (stripped, word)
+
+
+def _noun(form: str, words: Sequence[str], bared: Sequence[str], at: int) -> tuple[Entry, int] | None:
+    found = nouns().find(form, bared, at)
+    if found and found[1] > 1 and _name_begins(words, at + found[1] - 1):
+        return nouns().find(form, bared[: at + found[1] - 1], at) or found
+    return found
 
 
 def _name_begins(words: Sequence[str], at: int) -> bool:
