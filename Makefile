@@ -14,15 +14,14 @@ $(BIN)/.installed: pyproject.toml constraints.txt
 
 demo: install
 	mkdir -p demo
-	head -n 1 examples/articles.jsonl > demo/first.jsonl
-	$(BIN)/marsad code demo/first.jsonl
-	$(BIN)/marsad code examples/articles.jsonl --output demo/records.jsonl
-	$(BIN)/marsad code demo/first.jsonl --output demo/first.html
+	$(BIN)/marsad code examples/pages/old-tables.html
+	$(BIN)/marsad code examples/articles.jsonl examples/pages --output demo/records.jsonl
+	$(BIN)/marsad code examples/pages/old-tables.html --output demo/page.html
 	$(BIN)/marsad code examples/articles.jsonl --output demo/articles.html
 	@echo
 	@echo "The records of all examples:         demo/records.jsonl"
-	@echo "One article with its facts marked:   demo/first.html"
-	@echo "All of them on one page:             demo/articles.html"
+	@echo "That page with its facts marked:     demo/page.html"
+	@echo "All articles on one page:            demo/articles.html"
 
 test: install
 	$(BIN)/pytest

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from training import judges, silver, threshold, weights
+from training import card, judges, silver, threshold, weights
 from training.jackknife import tag_heldout, train_taggers
 
 DATA = Path(__file__).parent.parent / "src" / "marsad" / "coding" / "data"
@@ -43,10 +43,10 @@ def make_all(shared: Path, runs: Path, data: Path) -> None:
     _step(models / "status.crfsuite", lambda out: judges.train_status(articles, out))
     _step(models / "weigh.crfsuite", lambda out: weights.train_weigh(heldout, out))
     _step(models / "pairs.crfsuite", lambda out: weights.train_pairs(heldout, out))
-    for f1, precision, recall, certain, join in threshold.choose(heldout, models, runs)[:5]:
-        log.info(
-            "F1 %.3f (P %.3f, R %.3f) at certainty %.2f, join %.1f", f1, precision, recall, certain, join
-        )
+    chosen = threshold.choose(heldout, models, runs)[:5]
+    for row in chosen:
+        log.info("F1 %.3f (P %.3f, R %.3f) at certainty %.2f, join %.1f", *row)
+    card.write(data, shared, chosen, models / "README.md")
 
 
 def _word_classes(shared: Path, out: Path) -> None:

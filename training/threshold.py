@@ -16,6 +16,7 @@ from marsad.coding.judging import judge_features
 from marsad.coding.models import choice, open_tagger, probability
 from marsad.coding.pairing import Teller, pair_features
 from marsad.coding.roles import Range
+from marsad.coding.tellings import FAINT, certainty_of
 from marsad.coding.weighing import weigh_features
 from training import weights
 from training.jackknife import Heldout
@@ -43,13 +44,14 @@ class Event(NamedTuple):
 def guesses(
     heldout: Heldout, modes: "pycrfsuite.Tagger", status: "pycrfsuite.Tagger", weigh: "pycrfsuite.Tagger"
 ) -> list[Guess]:
-    """The possible tellings of an article that reach the lowest level, with their certainty."""
+    """The possible tellings of an article, faint ones too, with their certainty."""
     found = weights.found_in(heldout)
     parts = [told for row in heldout.parts for told in row]
     made = []
     for number, (one, told) in enumerate(zip(found, parts, strict=True)):
-        certainty = probability(weigh, weigh_features(found, number), weights.NEWS)
-        if certainty >= min(LEVELS):
+        weighed = probability(weigh, weigh_features(found, number), weights.NEWS)
+        certainty = certainty_of(one.probability, weighed)
+        if certainty >= FAINT:
             judged = judge_features(one.seen, one.at, one.type)
             actors, recipients = (
                 _stems(one.seen.words, told.get(role, ())) for role in ("actors", "recipients")
@@ -88,11 +90,12 @@ def fold(
     """Events from the tellings that are certain enough."""
     made = []
     for kind in {g.teller.type for g in found}:
-        own = [n for n, g in enumerate(found) if g.teller.type == kind and g.certainty >= certain]
+        own = [n for n, g in enumerate(found) if g.teller.type == kind]
         table = {(a, b): same[own[a], own[b]] for a, b in combinations(range(len(own)), 2)}
         made += [
             Event(kind, frozenset(found[own[n]].teller.seen.number for n in group))
             for group in acts.cluster(len(own), table, join)
+            if max(found[own[n]].certainty for n in group) >= certain
         ]
     return made
 

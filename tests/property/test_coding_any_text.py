@@ -28,7 +28,9 @@ RELAXED = settings(max_examples=80, deadline=None, suppress_health_check=[Health
 
 @RELAXED
 @given(text=TEXTS, title=TEXTS, published=DATES)
-def test_every_span_equals_its_words_and_the_schema_holds(text: str, title: str, published: dt.date | None) -> None:
+def test_every_span_equals_its_words_and_the_schema_holds(
+    text: str, title: str, published: dt.date | None
+) -> None:
     record = code(read_text(text, title=title, published=published, id="any"))
     assert list(faults(record)) == []
     VALIDATOR.validate(json.loads(record.to_json()))

@@ -60,14 +60,18 @@ def test_every_model_is_made(toy: Toy) -> None:
 
 
 def test_the_toy_reads_a_new_sentence(toy: Toy) -> None:
-    article = read_text("في بيان رسمي تشاد أدانت هجوم السودان على الحدود الجنوبية.", title="تشاد أدانت هجوم السودان")
-    told = tellings.find_tellings(tellings.segment(draft.Draft(article=article)), open_models(toy.data / "models")).tellings
+    article = read_text(
+        "في بيان رسمي تشاد أدانت هجوم السودان على الحدود الجنوبية.", title="تشاد أدانت هجوم السودان"
+    )
+    told = tellings.find_tellings(
+        tellings.segment(draft.Draft(article=article)), open_models(toy.data / "models")
+    ).tellings
     assert {t.type for t in told} == {"ACCUSE"}
     assert {t.trigger.text for t in told} == {"أدانت"}
     assert {q.text for t in told for q in t.actors} == {"تشاد"}
 
 
 def test_a_finished_step_is_not_done_again(toy: Toy) -> None:
-    before = {p: p.stat().st_mtime_ns for p in (toy.data / "models").iterdir()}
+    before = {p: p.stat().st_mtime_ns for p in (toy.data / "models").glob("*.crfsuite")}
     make_all(toy.shared, toy.runs, toy.data)
-    assert {p: p.stat().st_mtime_ns for p in (toy.data / "models").iterdir()} == before
+    assert {p: p.stat().st_mtime_ns for p in (toy.data / "models").glob("*.crfsuite")} == before

@@ -17,9 +17,11 @@ class HijriDay(NamedTuple):
 def to_civil(year: int, month: int, day: int) -> dt.date | None:
     """The civil day; None for a day the Umm al-Qura tables (1343 to 1500) do not have."""
     try:
-        return Hijri(year, month, day).to_gregorian()
+        found = Hijri(year, month, day).to_gregorian()
     except (ValueError, OverflowError):
         return None
+    # a plain date: hijridate gives a subclass that JSON encoders refuse
+    return dt.date(found.year, found.month, found.day)
 
 
 def from_civil(day: dt.date) -> HijriDay | None:

@@ -12,16 +12,26 @@ from marsad.coding.pairing import Teller, pair_features
 from marsad.record import Quote
 
 SAME_ACT = "same"
+# An act is kept when its surest telling is at least this certain (held-out silver, training/threshold.py).
+CERTAIN = 0.4
 # Two groups of tellings are joined while their mean pair probability is at least this (held-out silver).
 JOIN = 0.5
+# So many tellings of one type are compared with each other; a text that has more is no single story, and
+# comparing all pairs of a book would not end.
+BLOCK = 40
 
 
 def fold_tellings(draft: Draft, models: Models) -> Draft:
-    """Join the tellings of one type that tell one act; acts stand in the order of their first telling."""
+    """Join the tellings of one type that tell one act; acts stand in the order of their first telling.
+
+    An act needs one telling that is certain enough; the fainter ones then tell where else it is told.
+    """
     acts: list[Act] = []
     for kind in dict.fromkeys(t.type for t in draft.tellings):
         told = [t for t in draft.tellings if t.type == kind]
-        acts.extend(_act(group) for group in group_tellings(draft, told, models))
+        for start in range(0, len(told), BLOCK):
+            groups = group_tellings(draft, told[start : start + BLOCK], models)
+            acts.extend(_act(group) for group in groups if max(t.certainty for t in group) >= CERTAIN)
     acts.sort(key=lambda act: min(t.trigger.start for t in act.tellings))
     return msgspec.structs.replace(draft, acts=tuple(acts))
 

@@ -272,11 +272,13 @@ def _ahead(time: TimeMention, since: dt.date) -> dt.date | None:
     return time.last if time.last > since else None
 
 
-def _next_time(day: dt.date, since: dt.date) -> dt.date:
-    """The next day of that month and number after ``since`` (29 February counts as the 28th)."""
+def _next_time(day: dt.date, since: dt.date) -> dt.date | None:
+    """The next day of that month and number after ``since`` (29 February counts as the 28th); None after 9999."""
     number = 28 if (day.month, day.day) == (2, 29) else day.day
     this_year = dt.date(since.year, day.month, number)
-    return this_year if this_year > since else dt.date(since.year + 1, day.month, number)
+    if this_year > since:
+        return this_year
+    return dt.date(since.year + 1, day.month, number) if since.year < dt.MAXYEAR else None
 
 
 def _running(start: dt.date, term: Term) -> DateRange | None:

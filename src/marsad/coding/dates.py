@@ -88,7 +88,7 @@ def _account_days(draft: Draft, times: Sequence[Sequence[TimeMention]]) -> tuple
         if not _LOOKS_BACK.match(draft.words(number)):
             day = recent or day
     first = next((n for n, d in enumerate(days) if d), 0)
-    if first <= _OPENING:
+    if days and first <= _OPENING:
         days[:first] = [days[first]] * first
     return tuple(days)
 

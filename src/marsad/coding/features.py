@@ -56,7 +56,7 @@ def _word(token: Token, tag: str) -> Word:
 
 
 def word_features(seen: Sentence) -> list[list[str]]:
-    """For each token the names of its features, to be shared by all taggers of the sentence."""
+    """For each token the names of its features, shared by all taggers of the sentence."""
     padded = (EDGE, EDGE, EDGE, *seen.words, EDGE, EDGE, EDGE)
     quoted = _inside_quotes(seen.tokens)
     place = _kind_of_sentence(seen)

@@ -11,6 +11,7 @@ from marsad.coding.dates import date_acts
 from marsad.coding.draft import Draft
 from marsad.coding.events import write_events
 from marsad.coding.figures import count_figures
+from marsad.coding.left_out import fill_left_out
 from marsad.coding.models import VERSION, models
 from marsad.coding.parties import name_parties
 from marsad.coding.places import place_acts
@@ -34,6 +35,7 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("sentences", segment),
     ("tellings", _read),
     ("voices", find_voices),
+    ("left out", fill_left_out),
     ("parties", name_parties),
     ("acts", _fold),
     ("taking part", assign_parties),

@@ -25,7 +25,7 @@ class Range(NamedTuple):
 def role_features(
     seen: Sentence, words: Sequence[list[str]], trigger: int, kind: str, triggers: Sequence[int]
 ) -> list[list[str]]:
-    """For each token the shared word features and what it is to the act at token ``trigger``.
+    """For each token the shared features (``words``) and what it is to the act at token ``trigger``.
 
     ``triggers`` are the tokens of all acts told in the sentence.
     """

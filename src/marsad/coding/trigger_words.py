@@ -1,7 +1,8 @@
 """The exact words that name an act: the trigger without its clitics, with the light verb that carries it.
 
 In شن غارات or تم توقيع the verb says only that something was done and the noun says what: both together
-are the shortest words that name the act.
+are the shortest words that name the act. With a subject between them (شن الطيران غارات) the verb stands for
+the act.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,10 @@ from marsad.arabic.tokens import Token
 from marsad.coding.wordclasses import word_classes
 from marsad.errors import DataError
 from marsad.record import Quote
+
+# Forms of شن, and how many words its subject may take before the object.
+_LAUNCH = frozenset(("شن", "شنت", "يشن", "تشن"))
+_REACH = 8
 
 
 @cache
@@ -28,12 +33,23 @@ def light_verbs() -> frozenset[str]:
 def trigger_quote(text: str, tokens: Sequence[Token], at: int) -> Quote:
     """The words of ``text`` that name the act the tagger found at token ``at``."""
     first = last = at
-    if _light(tokens[at]):
+    if (launch := _launch(text, tokens, at)) is not None:
+        first = last = launch
+    elif _light(tokens[at]):
         last = at + 1 if _joins(text, tokens, at) else at
     elif at and _light(tokens[at - 1]) and _joins(text, tokens, at - 1):
         first = at - 1
     start, end = tokens[first].start + _joined_letters(tokens[first]), tokens[last].end
     return Quote(text[start:end], start, end)
+
+
+def _launch(text: str, tokens: Sequence[Token], at: int) -> int | None:
+    """The token of شن that governs the noun at ``at`` over a subject between them, in one clause."""
+    for before in range(at - 2, max(-1, at - _REACH), -1):
+        if tokens[before].folded.lstrip("وف") in _LAUNCH:
+            between = text[tokens[before].end : tokens[at].start]
+            return before if between.replace(" ", "").isalpha() else None
+    return None
 
 
 def _light(token: Token) -> bool:
@@ -59,7 +75,10 @@ def _joined_letters(token: Token) -> int:
     The letter is taken off only where what remains is a word of the news vocabulary by itself.
     """
     prefix = clitics.split(token.folded).prefix
+    words, light = word_classes(), light_verbs()
     single = prefix[:1] in ("و", "ف", "ب") and prefix[1:2] != "س"
-    if single and (token.folded[1:] in word_classes() or token.folded[1:] in light_verbs()):
+    # a word that the vocabulary has neither with nor without its first letter is a rare verb after و
+    rare = token.folded not in words and prefix[:1] == "و" and len(token.folded) > 4
+    if single and (token.folded[1:] in words or token.folded[1:] in light or rare):
         return fold_with_offsets(token.text).positions[1]
     return 0

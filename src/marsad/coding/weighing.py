@@ -29,9 +29,14 @@ class Found(NamedTuple):
         return self.seen.words[self.at].stem
 
 
-def weigh_features(found: Sequence[Found], number: int) -> list[str]:
-    """Features of one found trigger among all those of its article."""
-    own = found[number]
+# How many triggers before and after one are looked at: more than a news article has, and a bound for a book.
+REACH = 60
+
+
+def weigh_features(article: Sequence[Found], number: int) -> list[str]:
+    """Features of one found trigger among those of its article."""
+    own = article[number]
+    found = article[max(0, number - REACH) : number + REACH]
     word, seen = own.seen.words[own.at], own.seen
     size = _logit_bin(own.probability)
     rivals = [f for f in found if f.seen.number == seen.number and f.at != own.at]

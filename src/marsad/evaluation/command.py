@@ -59,10 +59,10 @@ def measure(gold: Path, found: dict[str, FoundRecord]) -> Evaluation:
 def _found(gold: Path, records: Path | None) -> dict[str, FoundRecord]:
     if records:
         return read_records(records)
-    return from_records(_coded(gold / "input.jsonl"))
+    return from_records(coded(gold / "input.jsonl"))
 
 
-def _coded(path: Path) -> Iterator[Record]:
+def coded(path: Path) -> Iterator[Record]:
     """The records of the articles of a file; what cannot be read has none and so counts as empty."""
     if not path.is_file():
         raise Unusable(f"{path} is missing; it holds the articles to code, one JSON object a line")

@@ -10,9 +10,7 @@ from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from functools import cache
 
-from hijridate import Hijri
-
-from marsad.arabic import tables
+from marsad.arabic import hijri, tables
 from marsad.arabic.folding import fold
 
 _EARLIEST = 1900
@@ -60,10 +58,7 @@ def _gregorian(year: str, month: str | int, day: str) -> dt.date | None:
 
 
 def _hijri(year: str, month: str | int, day: str) -> dt.date | None:
-    try:
-        return Hijri(int(year), int(month), int(day)).to_gregorian()
-    except (ValueError, OverflowError):
-        return None
+    return hijri.to_civil(int(year), int(month), int(day))
 
 
 def _named(match: re.Match[str]) -> dt.date | None:

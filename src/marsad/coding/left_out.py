@@ -1,0 +1,104 @@
+"""Parties a sentence leaves out because the reader has just met them.
+
+Arabic drops a subject that goes on: the second of two joined verbs (سحبت باكستان سفيرها ومنعت السفير), a
+circumstantial participle (قال الوزير ... داعيا إلى), a verb that opens a sentence without a noun after it
+(وتعهدت بأن ...). The taggers see one telling at a time; here its actor is taken from where the text names it.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from marsad.arabic.tokens import Token
+from marsad.coding.draft import Draft, Telling
+from marsad.errors import DataError
+from marsad.record import Quote
+
+# Acts done by speaking: who is quoted with them is who does them.
+SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+# Acts whose pronoun object is a party; a pronoun on a noun (زيارته) is its subject instead.
+_DONE_TO = frozenset({"ACCUSE", "THREATEN", "REQUEST", "COERCE", "ASSAULT"})
+_PRONOUNS = ("ها", "هم", "هما")
+_JOINING = frozenset(("و", "ف", "ثم", "كما", "او"))
+_PARTICLES = frozenset(
+    ["ان", "بان", "الي", "علي", "عن", "في", "من", "لدي", "مع", "ل", "ب", "عدم", "اي", "ما", "بما", "كل"]
+)
+
+
+@cache
+def circumstantial() -> frozenset[str]:
+    """Folded participles that say what the subject does meanwhile; DataError when the table is damaged."""
+    lines = files("marsad.coding").joinpath("data/circumstantial.tsv").read_text("utf-8").splitlines()
+    if not lines or lines[0] != "word\tverb":
+        raise DataError(
+            "coding/data/circumstantial.tsv needs the columns word and verb; reinstall the package"
+        )
+    return frozenset(line.split("\t")[0] for line in lines[1:])
+
+
+def fill_left_out(draft: Draft) -> Draft:
+    """Give a telling without actor or recipient those its sentence or the one before has just named."""
+    told: list[Telling] = []
+    for telling in draft.tellings:
+        actors = telling.actors or _dropped(draft, telling, told)
+        with_actors = msgspec.structs.replace(telling, actors=actors)
+        recipients = telling.recipients or _object(draft, with_actors, told)
+        told.append(msgspec.structs.replace(with_actors, recipients=recipients))
+    return msgspec.structs.replace(draft, tellings=tuple(told))
+
+
+def _dropped(draft: Draft, telling: Telling, before: Sequence[Telling]) -> tuple[Quote, ...]:
+    """The subject that goes on; else who is quoted, when the act is one of speaking."""
+    tokens = draft.tokens[telling.sentence]
+    same = [t for t in before if t.sentence == telling.sentence and t.actors]
+    if same and _goes_on(tokens, telling.at):
+        return same[-1].actors
+    if telling.voices and telling.type in SPOKEN:
+        return telling.voices[:1]
+    if _opens_without_subject(tokens, telling.at):
+        lead = 1 if draft.article.title else 0  # a title is no sentence that the next one goes on with
+        return _subject_of([t for t in before if lead <= t.sentence == telling.sentence - 1])
+    return ()
+
+
+def _object(draft: Draft, telling: Telling, before: Sequence[Telling]) -> tuple[Quote, ...]:
+    """The object that goes on over joined acts of one type, or that a pronoun on the verb (اتهمها) points to."""
+    tokens = draft.tokens[telling.sentence]
+    same = [t for t in before if t.sentence == telling.sentence and t.recipients and t.type == telling.type]
+    if same and _goes_on(tokens, telling.at):
+        return same[-1].recipients
+    if telling.type in _DONE_TO and tokens[telling.at].folded.endswith(_PRONOUNS):
+        near = [t for t in before if telling.sentence - t.sentence in (0, 1)]
+        own = {q.text for q in telling.actors}
+        others = [q for t in near for q in (*t.recipients, *t.actors) if q.text not in own]
+        return tuple(others[-1:])
+    return ()
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at ``at`` carries on with a subject told before: joined by و or ف, or a participle."""
+    word = tokens[at].folded
+    if word in circumstantial() or word[1:] in circumstantial():
+        return True
+    joined = word[:1] in _JOINING and at > 1 and len(word) > 3
+    return joined or (at > 1 and tokens[at - 1].folded in _JOINING)
+
+
+def _opens_without_subject(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence opens with this verb and goes on with a particle instead of a subject."""
+    if at > 1 or at + 1 >= len(tokens) or (at == 0 and tokens[at].folded[:1] not in _JOINING):
+        return False
+    after = tokens[at + 1].folded
+    return (
+        after in _PARTICLES
+        or (after[:1] in "بل" and after[1:] in _PARTICLES)
+        or after.startswith(("بال", "لل"))
+    )
+
+
+def _subject_of(told: Sequence[Telling]) -> tuple[Quote, ...]:
+    """Who the sentence before was about: its first actors, or who was quoted in it."""
+    named = [t.actors or t.voices[:1] for t in told if t.actors or t.voices]
+    return named[0] if named else ()

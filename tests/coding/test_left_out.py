@@ -1,0 +1,101 @@
+"""Parties that a sentence leaves out because the text has just named them."""
+
+import pytest
+
+from marsad.arabic import sentences
+from marsad.arabic.folding import fold
+from marsad.arabic.tokens import tokenize
+from marsad.coding.draft import Draft, Telling
+from marsad.coding.left_out import circumstantial, fill_left_out
+from marsad.record import Article, Quote
+
+# text; tellings as (trigger, type, actor, recipient, voice); who acts and undergoes in the last telling
+Row = tuple[str, str, str, str, str]
+CASES = [
+    pytest.param(
+        "سحبت باكستان سفيرها ومنعت عودة السفير.",
+        [("سحبت", "SANCTION", "باكستان", "", ""), ("ومنعت", "SANCTION", "", "", "")],
+        ("باكستان", ""),
+        id="joined-verb فعل معطوف",
+    ),
+    pytest.param(
+        "قال الوزير إن بلاده صامدة، داعيا إلى الحوار.",
+        [("داعيا", "REQUEST", "", "", "الوزير")],
+        ("الوزير", ""),
+        id="participle-of-the-speaker حال من القائل",
+    ),
+    pytest.param(
+        "رحب الوزير بالوفد. وتعهد بأن تستمر المساعدات.",
+        [("رحب", "SUPPORT", "الوزير", "", ""), ("وتعهد", "AGREE", "", "", "")],
+        ("الوزير", ""),
+        id="verb-that-opens-without-subject فعل افتتاحي بلا فاعل ظاهر",
+    ),
+    pytest.param(
+        "رحب الوزير بالوفد. وتعهد الرئيس بدعم البلاد.",
+        [("رحب", "SUPPORT", "الوزير", "", ""), ("وتعهد", "AGREE", "", "", "")],
+        ("", ""),
+        id="subject-told-but-not-found فاعل ظاهر لم يُعرف",
+    ),
+    pytest.param(
+        "رفضت الحركة قرار الحكومة واتهمها بالانحياز.",
+        [("رفضت", "REJECT", "الحركة", "الحكومة", ""), ("واتهمها", "ACCUSE", "", "", "")],
+        ("الحركة", "الحكومة"),
+        id="object-pronoun ضمير المفعول",
+    ),
+    pytest.param(
+        "قصف الطيران مواقع الفصيل وقصف مخازنه.",
+        [("قصف", "ASSAULT", "الطيران", "الفصيل", ""), ("وقصف", "ASSAULT", "", "", "")],
+        ("الطيران", "الفصيل"),
+        id="object-goes-on مفعول يستمر",
+    ),
+    pytest.param(
+        "قتل ثلاثة في انفجار.",
+        [("قتل", "ASSAULT", "", "", "")],
+        ("", ""),
+        id="passive-without-agent مبني للمجهول",
+    ),
+    pytest.param(
+        "مقتل جنديين بهجوم لم تتبنه جهة. وقصف مجهول.",
+        [("هجوم", "ASSAULT", "", "جنديين", ""), ("وقصف", "ASSAULT", "", "", "")],
+        ("", ""),
+        id="nobody-named-before لا فاعل سابق",
+    ),
+]
+
+
+def _draft(text: str, rows: list[Row]) -> Draft:
+    spans = sentences.split(text)
+    tokens = tuple(tokenize(text, s.start, s.end) for s in spans)
+    told = [_telling(text, tokens, row, rows[:n]) for n, row in enumerate(rows)]
+    return Draft(article=Article(id="t", text=text), sentences=spans, tokens=tokens, tellings=tuple(told))
+
+
+def _telling(text: str, tokens: tuple[tuple[object, ...], ...], row: Row, before: list[Row]) -> Telling:
+    trigger, kind, *names = row
+    start = text.index(trigger, max((text.index(b[0]) + 1 for b in before), default=0))
+    number, at = next(
+        (n, m)
+        for n, words in enumerate(tokens)
+        for m, t in enumerate(words)
+        if t.start <= start < t.end  # type: ignore[attr-defined]
+    )
+    actor, recipient, voice = (_quote(text, name) for name in names)
+    return Telling(
+        sentence=number, at=at, trigger=Quote(trigger, start, start + len(trigger)), type=kind,
+        actors=actor, recipients=recipient, voices=voice,
+    )  # fmt: skip
+
+
+def _quote(text: str, name: str) -> tuple[Quote, ...]:
+    start = text.find(name) if name else -1
+    return (Quote(name, start, start + len(name)),) if start >= 0 else ()
+
+
+@pytest.mark.parametrize("text, rows, parties", CASES)
+def test_left_out(text: str, rows: list[Row], parties: tuple[str, str]) -> None:
+    last = fill_left_out(_draft(text, rows)).tellings[-1]
+    assert ("".join(q.text for q in last.actors), "".join(q.text for q in last.recipients)) == parties
+
+
+def test_participles_are_folded_single_words() -> None:
+    assert all(fold(word) == word and " " not in word for word in circumstantial())
