@@ -66,6 +66,8 @@ ONE = [
     ("weapons, صاروخا", "أطلق 12 صاروخا على المدينة", "weapons", 12, 12),
     ("vehicles, دبابات", "دمر ثلاث دبابات", "vehicles", 3, 3),
     ("strikes, غارات", "شن الطيران ست غارات", "strikes", 6, 6),
+    ("a toll ahead of its number, حصيلة قتلى", "ترتفع حصيلة قتلى التنظيم منذ بداية العام إلى 112 عنصرا", "killed", 112, 112),
+    ("a toll ahead of its number, عدد الجرحى", "بلغ عدد الجرحى في المدينة 40 شخصا", "wounded", 40, 40),
     ("killed and wounded in one sum", "مقتل وإصابة 60 عنصرا", "other", 60, 60),
     ("killed and wounded in one sum, بين قتيل وجريح", "سقط 40 مسلحا بين قتيل وجريح", "other", 40, 40),
     ("clauses of an agreement, بنود", "وقعا اتفاقا من ثمانية بنود", "other", 8, 8),

@@ -15,6 +15,8 @@ _REACH = 9
 _BARE_REACH = 3  # for a number without noun, and for شارك and حضور, which have many other objects
 _CROWD = 10  # fewer are named parties, no crowd
 _OWN_NUMBER = 14  # characters: a verb this near before a number governs that one (قتل منهم ثمانية)
+_TOLL_REACH = 14  # words between a toll and its number
+_TOLLS = frozenset(map(fold, ("حصيلة", "عدد", "إجمالي", "مجموع")))
 _BREAKS = frozenset(".؛!?؟:")
 _CLAUSES = frozenset(map(fold, ("فيما", "بينما", "حيث", "كما", "إذ", "لكن", "بعدما")))
 _AMONG = frozenset(map(fold, ("بينهم", "بينها", "منهم", "منها", "بينهن", "بين")))
@@ -78,6 +80,7 @@ class MeasuredSentence:
             self._as_thing(number)
             or self._as_sum(number)
             or self._as_victims(number)
+            or self._by_toll(number)
             or self._by_governor(number)
             or self._by_verb_behind(number)
             or self._by_noun(number)
@@ -113,6 +116,16 @@ class MeasuredSentence:
         """قتلى and جرحى tell their measure whatever verb stands before them."""
         if number.by_noun and number.by_noun[0] in ("killed", "wounded"):
             return number.told(number.by_noun[0], "person")
+        return None
+
+    def _by_toll(self, number: _Number) -> _Told | None:
+        """A toll names its measure ahead of the number: ترتفع حصيلة قتلى التنظيم منذ مطلع العام إلى 112 عنصرا."""
+        earlier = max((m.end for m in self.mentions if m.end <= number.mention.start), default=-1)
+        words = [w for w in self.seen[: number.first] if w.start > earlier][-_TOLL_REACH:]
+        for toll, victims in pairwise(words):
+            measure = nouns().get(victims.text, ("", None))[0]
+            if toll.text.removeprefix("ال") in _TOLLS and measure in HARM:
+                return number.told(measure, "person")  # type: ignore[arg-type]
         return None
 
     def _by_governor(self, number: _Number) -> _Told | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 
 from marsad.coding.acts import fold_tellings
+from marsad.coding.agents import find_agents
 from marsad.coding.attribution import attribute_acts, find_voices
 from marsad.coding.commitments import list_commitments
 from marsad.coding.contexts import set_contexts
@@ -35,6 +36,7 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("sentences", segment),
     ("tellings", _read),
     ("voices", find_voices),
+    ("agents", find_agents),
     ("left out", fill_left_out),
     ("parties", name_parties),
     ("acts", _fold),

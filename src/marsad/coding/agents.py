@@ -1,0 +1,129 @@
+"""Who takes part, where syntax tells it plainly: the agent behind a verbal noun, the other side of a meeting.
+
+The tagger of roles looks at likely words; here the pattern decides: هجوم نفذه X, قتل على يد X, X استقبل Y.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from marsad.arabic.tokens import Token
+from marsad.coding.draft import Draft, Telling
+from marsad.coding.party_phrases import party_phrases, phrase_at
+from marsad.coding.roles import Range
+from marsad.errors import DataError
+from marsad.record import Quote
+
+_REACH = 20
+_AT = re.compile(r"ب(?!ال)")  # ببغداد, but not بالرئيس
+_RECEIVES = re.compile(r"ستقبل")
+_OPENERS = frozenset(("ان", "بان", "انه", "انها", ":"))
+_LOCATIVE = frozenset(("في", "من", "الي", "عن", "علي", "قرب", "داخل", "خلال", "بمقر", "بقصر"))
+
+
+@cache
+def agent_cues() -> frozenset[tuple[str, ...]]:
+    """Folded words after which an agent is named, as tuples; DataError when the table is damaged."""
+    lines = files("marsad.coding").joinpath("data/agent_cues.tsv").read_text("utf-8").splitlines()
+    if not lines or lines[0] != "cue\texample":
+        raise DataError("coding/data/agent_cues.tsv needs the columns cue and example; reinstall the package")
+    return frozenset(tuple(line.split("\t")[0].split()) for line in lines[1:])
+
+
+def find_agents(draft: Draft) -> Draft:
+    """Fill in who acts and who is met where the sentence says so by its build."""
+    agreed = [_agreed(telling, draft.tellings) for telling in draft.tellings]
+    told = tuple(_met(draft, _with_agent(draft, _parted(draft, t))) for t in agreed)
+    return msgspec.structs.replace(draft, tellings=told)
+
+
+def _agreed(telling: Telling, others: Sequence[Telling]) -> Telling:
+    """Names cut where the sentence's other acts tell two parties: كتلته الحكومة beside كتلته and الحكومة."""
+    named = [q for t in others if t.sentence == telling.sentence for q in _named(t)]
+    cut = {
+        q: min((o for o in named if _divides(o, q, named)), key=lambda o: o.end, default=q)
+        for q in _named(telling)
+    }
+    return msgspec.structs.replace(
+        telling,
+        actors=tuple(cut[q] for q in telling.actors),
+        recipients=tuple(cut[q] for q in telling.recipients),
+        voices=tuple(cut[q] for q in telling.voices),
+    )
+
+
+def _divides(first: Quote, whole: Quote, named: Sequence[Quote]) -> bool:
+    """Whether ``first`` is the beginning of ``whole`` and the rest of it is named as a party, too."""
+    begins = first.start == whole.start and first.end < whole.end
+    return begins and any(first.end < o.start and o.end == whole.end for o in named)
+
+
+def _named(telling: Telling) -> tuple[Quote, ...]:
+    return (*telling.actors, *telling.recipients, *telling.voices)
+
+
+def _parted(draft: Draft, telling: Telling) -> Telling:
+    """Subject and object that stand side by side and were taken for one name: يزور وفد عراقي | باريس."""
+    if len(telling.actors) != 1 or telling.recipients:
+        return telling
+    tokens, whole = draft.tokens[telling.sentence], telling.actors[0]
+    start = next(n for n, t in enumerate(tokens) if t.start == whole.start)
+    first = phrase_at(tokens, start)
+    second = phrase_at(tokens, first.end) if first else None
+    if first is None or second is None or tokens[second.end - 1].end != whole.end:
+        return telling
+    return msgspec.structs.replace(
+        telling, actors=(_quote(draft, tokens, first),), recipients=(_quote(draft, tokens, second),)
+    )
+
+
+def _with_agent(draft: Draft, telling: Telling) -> Telling:
+    if telling.actors:
+        return telling
+    tokens = draft.tokens[telling.sentence]
+    for at in range(telling.at + 1, min(len(tokens), telling.at + _REACH)):
+        size = next((n for n in (1, 2) if tuple(t.folded for t in tokens[at : at + n]) in agent_cues()), 0)
+        phrase = phrase_at(tokens, at + size) if size else None
+        if phrase and not _taken(draft, tokens, phrase, telling):
+            return msgspec.structs.replace(telling, actors=(_quote(draft, tokens, phrase),))
+    return telling
+
+
+def _met(draft: Draft, telling: Telling) -> Telling:
+    """A meeting has two sides: the second is the next person or body named after the first.
+
+    Who receives is the host, so the guest is the actor (guide, section 6).
+    """
+    named = (*telling.actors, *telling.recipients)
+    if telling.type != "CONSULT" or len(named) != 1:
+        return telling
+    tokens = draft.tokens[telling.sentence]
+    for phrase in party_phrases(tokens):
+        if phrase.start > telling.at and _other_side(draft, tokens, phrase, telling):
+            other = (_quote(draft, tokens, phrase),)
+            if _RECEIVES.search(tokens[telling.at].folded):
+                return msgspec.structs.replace(telling, actors=other, recipients=named, mode="visit")
+            return msgspec.structs.replace(telling, actors=named, recipients=other)
+    return telling
+
+
+def _other_side(draft: Draft, tokens: Sequence[Token], phrase: Range, telling: Telling) -> bool:
+    between = tokens[telling.at + 1 : phrase.start]
+    clause = not any(t.folded in _OPENERS for t in between) and len(between) <= _REACH
+    # في القصر, في مقر الوزارة: where they met, not whom
+    place = any(t.folded in _LOCATIVE for t in tokens[max(0, phrase.start - 2) : phrase.start])
+    place |= _AT.match(tokens[phrase.start].folded) is not None
+    return clause and not place and not _taken(draft, tokens, phrase, telling)
+
+
+def _taken(draft: Draft, tokens: Sequence[Token], phrase: Range, telling: Telling) -> bool:
+    words = _quote(draft, tokens, phrase)
+    return any(q.start < words.end and words.start < q.end for q in _named(telling))
+
+
+def _quote(draft: Draft, tokens: Sequence[Token], phrase: Range) -> Quote:
+    start, end = tokens[phrase.start].start, tokens[phrase.end - 1].end
+    return Quote(draft.text[start:end], start, end)

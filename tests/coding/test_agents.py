@@ -1,0 +1,92 @@
+"""Who takes part where the build of the sentence says it plainly."""
+
+import pytest
+
+from marsad.arabic import sentences
+from marsad.arabic.folding import fold
+from marsad.arabic.tokens import tokenize
+from marsad.coding.agents import agent_cues, find_agents
+from marsad.coding.draft import Draft, Telling
+from marsad.coding.party_phrases import party_phrases
+from marsad.record import Article, Quote
+
+Row = tuple[str, tuple[str, str], list[str], list[str], list[str], list[str]]
+# text, trigger and type, parties found before, parties found after
+CASES = [
+    pytest.param(
+        ("مقتل خمسة في عملية نفذها الجيش العراقي أمس.", ("مقتل", "ASSAULT"), [], [], ["الجيش العراقي"], []),
+        id="agent-behind-a-relative-verb عملية نفذها",
+    ),
+    pytest.param(
+        ("قتل الناشط على يد ميليشيا الحوثي في المدينة.", ("قتل", "ASSAULT"), [], ["الناشط"], ["ميليشيا الحوثي"], ["الناشط"]),
+        id="agent-of-a-passive على يد",
+    ),
+    pytest.param(
+        ("مقتل خمسة في انفجار.", ("مقتل", "ASSAULT"), [], [], [], []),
+        id="no-agent-told لا فاعل",
+    ),
+    pytest.param(
+        ("استقبل وزير الدفاع العراقي، الأحد، في مقر الوزارة ببغداد، قائد القوات الفرنسية.",
+        ("استقبل", "CONSULT"), ["وزير الدفاع العراقي"], [], ["قائد القوات الفرنسية"], ["وزير الدفاع العراقي"]),
+        id="host-and-guest المضيف والضيف",
+    ),
+    pytest.param(
+        ("التقى وزير الخارجية المصري نظيره التركي في القاهرة.",
+        ("التقى", "CONSULT"), ["وزير الخارجية المصري"], [], ["وزير الخارجية المصري"], ["نظيره التركي"]),
+        id="second-side-of-a-meeting الطرف الثاني",
+    ),
+    pytest.param(
+        ("يزور وفد عراقي باريس.", ("يزور", "CONSULT"), ["وفد عراقي باريس"], [], ["وفد عراقي"], ["باريس"]),
+        id="subject-and-object-side-by-side فاعل ومفعول متجاوران",
+    ),
+]  # fmt: skip
+
+
+def _quote(text: str, words: str) -> Quote:
+    start = text.index(words)
+    return Quote(words, start, start + len(words))
+
+
+@pytest.mark.parametrize("row", CASES)
+def test_agents(row: Row) -> None:
+    text, act, actors, recipients, acting, undergoing = row
+    tokens = tokenize(text)
+    telling = Telling(
+        sentence=0,
+        at=next(n for n, t in enumerate(tokens) if t.text == act[0]),
+        trigger=_quote(text, act[0]),
+        type=act[1],
+        actors=tuple(_quote(text, a) for a in actors),
+        recipients=tuple(_quote(text, r) for r in recipients),
+    )
+    draft = Draft(
+        article=Article(id="t", text=text),
+        sentences=sentences.split(text),
+        tokens=(tokens,),
+        tellings=(telling,),
+    )
+    (found,) = find_agents(draft).tellings
+    assert [q.text for q in found.actors] == acting
+    assert [q.text for q in found.recipients] == undergoing
+
+
+PHRASES = [
+    pytest.param(
+        "قال وزير الخارجية المصري سامح شكري إن",
+        ["وزير الخارجية المصري سامح شكري"],
+        id="office-and-name منصب واسم",
+    ),
+    pytest.param("وصل وفد عراقي باريس", ["وفد عراقي", "باريس"], id="adjective-ends-the-name صفة ثم اسم دولة"),
+    pytest.param("وزارة الدفاع ببغداد", ["وزارة الدفاع", "ببغداد"], id="place-behind-a-body مكان بعد هيئة"),
+    pytest.param("أكل الولد التفاحة", [], id="nobody-known لا طرف معروف"),
+]
+
+
+@pytest.mark.parametrize("text, found", PHRASES)
+def test_party_phrases(text: str, found: list[str]) -> None:
+    tokens = tokenize(text)
+    assert [text[tokens[p.start].start : tokens[p.end - 1].end] for p in party_phrases(tokens)] == found
+
+
+def test_cues_are_folded() -> None:
+    assert all(fold(word) == word for cue in agent_cues() for word in cue)
