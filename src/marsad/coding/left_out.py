@@ -53,6 +53,9 @@ def _dropped(draft: Draft, telling: Telling, before: Sequence[Telling]) -> tuple
     """The subject that goes on; else who is quoted, when the act is one of speaking."""
     tokens = draft.tokens[telling.sentence]
     same = [t for t in before if t.sentence == telling.sentence and t.actors]
+    if _is_participle(tokens[telling.at]):
+        # its subject is that of the main clause: who speaks, else who acts first
+        return telling.voices[:1] or (same[0].actors if same else ())
     if same and _goes_on(tokens, telling.at):
         return same[-1].actors
     if telling.voices and telling.type in SPOKEN:
@@ -80,10 +83,14 @@ def _object(draft: Draft, telling: Telling, before: Sequence[Telling]) -> tuple[
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word at ``at`` carries on with a subject told before: joined by و or ف, or a participle."""
     word = tokens[at].folded
-    if word in circumstantial() or word[1:] in circumstantial():
+    if _is_participle(tokens[at]):
         return True
     joined = word[:1] in _JOINING and at > 1 and len(word) > 3
     return joined or (at > 1 and tokens[at - 1].folded in _JOINING)
+
+
+def _is_participle(token: Token) -> bool:
+    return token.folded in circumstantial() or token.folded.removeprefix("و") in circumstantial()
 
 
 def _opens_without_subject(tokens: Sequence[Token], at: int) -> bool:
