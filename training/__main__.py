@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from marsad.coding.models import open_tagger
 from training import card, judges, silver, threshold, weights
 from training.jackknife import tag_heldout, train_taggers
 
@@ -41,7 +42,10 @@ def make_all(shared: Path, runs: Path, data: Path) -> None:
     heldout = list(tag_heldout(articles, runs))
     _step(models / "modes.crfsuite", lambda out: judges.train_modes(articles, out))
     _step(models / "status.crfsuite", lambda out: judges.train_status(articles, out))
-    _step(models / "weigh.crfsuite", lambda out: weights.train_weigh(heldout, out))
+    _step(
+        models / "weigh.crfsuite",
+        lambda out: weights.train_weigh(heldout, open_tagger(models / "status.crfsuite"), out),
+    )
     _step(models / "pairs.crfsuite", lambda out: weights.train_pairs(heldout, out))
     chosen = threshold.choose(heldout, models, runs)[:5]
     for row in chosen:

@@ -5,21 +5,19 @@ sentences were tagged by models that had not seen them: F1 of events, an event b
 sentence agree, as the scorer counts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from marsad.coding import acts
-from marsad.coding.features import Word
 from marsad.coding.judging import judge_features
 from marsad.coding.models import choice, open_tagger, probability
-from marsad.coding.pairing import Teller, pair_features
-from marsad.coding.roles import Range
+from marsad.coding.pairing import Teller, pair_features, side
 from marsad.coding.tellings import FAINT, certainty_of
-from marsad.coding.weighing import weigh_features
+from marsad.coding.weighing import Found, weigh_features
 from training import weights
-from training.jackknife import Heldout
+from training.jackknife import Heldout, Parts
 
 if TYPE_CHECKING:
     import pycrfsuite
@@ -45,33 +43,26 @@ def guesses(
     heldout: Heldout, modes: "pycrfsuite.Tagger", status: "pycrfsuite.Tagger", weigh: "pycrfsuite.Tagger"
 ) -> list[Guess]:
     """The possible tellings of an article, faint ones too, with their certainty."""
-    found = weights.found_in(heldout)
+    found = weights.found_in(heldout, status)
     parts = [told for row in heldout.parts for told in row]
     made = []
     for number, (one, told) in enumerate(zip(found, parts, strict=True)):
         weighed = probability(weigh, weigh_features(found, number), weights.NEWS)
         certainty = certainty_of(one.probability, weighed)
         if certainty >= FAINT:
-            judged = judge_features(one.seen, one.at, one.type)
-            actors, recipients = (
-                _stems(one.seen.words, told.get(role, ())) for role in ("actors", "recipients")
-            )
-            mode = choice(modes, judged)
-            teller = Teller(
-                one.seen,
-                one.at,
-                one.type,
-                None if mode == "none" else mode,
-                choice(status, judged),
-                actors,
-                recipients,
-            )
-            made.append(Guess(teller, certainty))
+            made.append(Guess(_teller(one, told, modes), certainty))
     return made
 
 
-def _stems(words: Sequence[Word], ranges: Iterable[Range]) -> frozenset[str]:
-    return frozenset(w.stem for r in ranges for w in words[r.start : r.end] if len(w.stem) > 2)
+def _teller(one: Found, told: Parts, modes: "pycrfsuite.Tagger") -> Teller:
+    tokens = one.seen.tokens
+    mode = choice(modes, judge_features(one.seen, one.at, one.type))
+    actors, recipients = (
+        side(tokens[a:b] for a, b in told.get(role, ())) for role in ("actors", "recipients")
+    )
+    return Teller(
+        one.seen, one.at, one.type, None if mode == "none" else mode, one.status, actors, recipients
+    )
 
 
 def gold_events(heldout: Heldout) -> list[Event]:
@@ -121,7 +112,7 @@ def choose(
     for number, (own, other) in enumerate(
         ((heldout[:half], heldout[half:]), (heldout[half:], heldout[:half]))
     ):
-        weights.train_weigh(own, runs / f"half{number}-weigh.crfsuite")
+        weights.train_weigh(own, status, runs / f"half{number}-weigh.crfsuite")
         weights.train_pairs(own, runs / f"half{number}-pairs.crfsuite")
         weigh, pairs = (open_tagger(runs / f"half{number}-{n}.crfsuite") for n in ("weigh", "pairs"))
         for article in other:

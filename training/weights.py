@@ -3,13 +3,19 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from marsad.coding.pairing import Teller, pair_features
+from marsad.coding.judging import judge_features
+from marsad.coding.models import choice
+from marsad.coding.pairing import Teller, pair_features, side
 from marsad.coding.roles import ROLES, Range
 from marsad.coding.weighing import Found, weigh_features
 from training.jackknife import Heldout
 from training.silver import Gold, Labelled
 from training.taggers import trainer
+
+if TYPE_CHECKING:
+    import pycrfsuite
 
 SETTINGS = {"c1": 0.3, "c2": 0.3, "max_iterations": 150, "feature.minfreq": 3}
 PAIR_SETTINGS = {"c1": 0.5, "c2": 0.5, "max_iterations": 150, "feature.minfreq": 3}
@@ -17,13 +23,16 @@ NEWS, PASSING = "news", "passing"
 SAME, OTHER = "same", "other"
 
 
-def found_in(heldout: Heldout) -> list[Found]:
-    """All possible triggers of an article, with how many take each part."""
+def found_in(heldout: Heldout, status: "pycrfsuite.Tagger") -> list[Found]:
+    """All possible triggers of an article, with how many take each part and the status the judge gives."""
     return [
-        Found(tagged.seen, one.at, one.type, one.probability, _counts(told), len(heldout.tagged))
+        Found(
+            tagged.seen, one.at, one.type, one.probability, _counts(told),
+            choice(status, judge_features(tagged.seen, one.at, one.type)), len(heldout.tagged),
+        )
         for tagged, parts in zip(heldout.tagged, heldout.parts, strict=True)
         for one, told in zip(tagged.triggers, parts, strict=True)
-    ]
+    ]  # fmt: skip
 
 
 def _counts(parts: dict[str, tuple[Range, ...]]) -> tuple[int, int, int]:
@@ -31,7 +40,7 @@ def _counts(parts: dict[str, tuple[Range, ...]]) -> tuple[int, int, int]:
     return actors, recipients, voices
 
 
-def train_weigh(articles: Iterable[Heldout], model: Path) -> None:
+def train_weigh(articles: Iterable[Heldout], status: "pycrfsuite.Tagger", model: Path) -> None:
     """Learn which possible triggers a reader held for news, from triggers found by taggers that had not seen them."""
     made = trainer(SETTINGS)
     for heldout in articles:
@@ -41,7 +50,7 @@ def train_weigh(articles: Iterable[Heldout], model: Path) -> None:
             for t in s.tellings
             if not t.in_passing
         }
-        found = found_in(heldout)
+        found = found_in(heldout, status)
         for number, one in enumerate(found):
             right = (one.seen.number, one.at, one.type) in news
             made.append([weigh_features(found, number)], [NEWS if right else PASSING])
@@ -67,13 +76,6 @@ def pairs(heldout: Heldout) -> Iterator[tuple[tuple[Teller, Gold], tuple[Teller,
 
 def teller(labelled: Labelled, told: Gold) -> Teller:
     """A gold telling as the pairing sees it."""
-    stems = {role: party_stems(labelled, [Range(*r) for r in ranges]) for role, ranges in told.roles.items()}
-    return Teller(
-        labelled.seen, told.at, told.type, told.mode, told.status, stems["actors"], stems["recipients"]
-    )
-
-
-def party_stems(labelled: Labelled, ranges: Iterable[Range]) -> frozenset[str]:
-    """The stems of the words of some parties, short words left out."""
-    words = labelled.seen.words
-    return frozenset(w.stem for r in ranges for w in words[r.start : r.end] if len(w.stem) > 2)
+    tokens = labelled.seen.tokens
+    actors, recipients = (side(tokens[a:b] for a, b in told.roles[role]) for role in ("actors", "recipients"))
+    return Teller(labelled.seen, told.at, told.type, told.mode, told.status, actors, recipients)

@@ -5,6 +5,7 @@ import pytest
 from marsad.arabic.folding import fold
 from marsad.arabic.tokens import tokenize
 from marsad.coding.trigger_words import light_verbs, trigger_quote
+from marsad.knowledge.mentions import scan
 
 CASES = [
     pytest.param("أعلن الوزير", 0, "أعلن", id="bare-verb فعل مجرد"),
@@ -19,15 +20,20 @@ CASES = [
     pytest.param("شن الطيران، ثم قصف", 4, "قصف", id="comma-ends-the-reach فاصلة تقطع"),
     pytest.param("وبايعوا التنظيم", 0, "بايعوا", id="rare-verb-after-waw فعل نادر بعد الواو"),
     pytest.param("ألقت القبض على مشتبه به", 1, "ألقت القبض", id="idiom ألقى القبض"),
+    pytest.param("أصدر مجلس الأمن قرارا", 0, "أصدر", id="subject-is-no-part الفاعل ليس من الفعل"),
+    pytest.param("أحكمت سيطرتها على التلة", 1, "أحكمت سيطرتها", id="possessed-noun اسم مضاف إلى ضمير"),
     pytest.param("تم، غارات", 2, "غارات", id="comma-between فاصلة بينهما"),
     pytest.param("عقد في تونس", 0, "عقد", id="no-preposition-is-taken حرف جر بعد الفعل"),
+    pytest.param("وسيطر الجيش", 0, "سيطر", id="sin-of-the-root سين أصلية"),
+    pytest.param("وسيزور تونس", 0, "سيزور", id="conjunction-before-future واو قبل سين المستقبل"),
     pytest.param("سيزور تونس", 0, "سيزور", id="future-stays سين المستقبل تبقى"),
 ]
 
 
 @pytest.mark.parametrize("text, at, words", CASES)
 def test_words(text: str, at: int, words: str) -> None:
-    found = trigger_quote(text, tokenize(text), at)
+    tokens = tokenize(text)
+    found = trigger_quote(text, tokens, scan(tokens), at)
     assert found.text == words == text[found.start : found.end]
 
 

@@ -18,6 +18,9 @@ DAY = dt.date(2015, 8, 1)
         pytest.param("أميركية", "state", "USA", None, id="adjective names the state: أميركية"),
         pytest.param("ألماني", "state", "DEU", None, id="letters that only look like the article: ألماني"),
         pytest.param("المملكة", "state", "SAU", None, id="epithet: المملكة"),
+        pytest.param(
+            "وزير الخارجية الإيراني عباس", "person", "IRN", "GOV", id="namesake of another state: عباس"
+        ),
         pytest.param("الجانب المصري", "state", "EGY", None, id="side of a state: الجانب"),
         pytest.param("العاصمة الإثيوبية", "state", "ETH", None, id="capital by adjective"),
         pytest.param("الكرملين", "government", "RUS", "GOV", id="palace: الكرملين"),

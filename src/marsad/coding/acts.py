@@ -5,17 +5,17 @@ from itertools import combinations
 
 import msgspec
 
+from marsad.arabic.tokens import tokenize
 from marsad.coding.draft import Act, Draft, Telling
 from marsad.coding.features import Sentence
 from marsad.coding.models import Models, probability
-from marsad.coding.pairing import Teller, pair_features
-from marsad.record import Quote
+from marsad.coding.pairing import Teller, pair_features, side
 
 SAME_ACT = "same"
 # An act is kept when its surest telling is at least this certain (held-out silver, training/threshold.py).
 CERTAIN = 0.4
 # Two groups of tellings are joined while their mean pair probability is at least this (held-out silver).
-JOIN = 0.5
+JOIN = 0.4
 # So many tellings of one type are compared with each other; a text that has more is no single story, and
 # comparing all pairs of a book would not end.
 BLOCK = 40
@@ -70,19 +70,14 @@ def _mean(same: dict[tuple[int, int], float], a: Iterable[int], b: Sequence[int]
 def teller(seen: Sentence, telling: Telling) -> Teller:
     """A telling as the pair model sees it."""
     return Teller(
-        seen, telling.at, telling.type, telling.mode, telling.status,
-        _stems(seen, telling.actors), _stems(seen, telling.recipients),
-    )  # fmt: skip
-
-
-def _stems(seen: Sentence, quotes: Iterable[Quote]) -> frozenset[str]:
-    inside = (
-        word.stem
-        for quote in quotes
-        for token, word in zip(seen.tokens, seen.words, strict=True)
-        if quote.start <= token.start < quote.end
+        seen,
+        telling.at,
+        telling.type,
+        telling.mode,
+        telling.status,
+        side(tokenize(quote.text) for quote in telling.actors),
+        side(tokenize(quote.text) for quote in telling.recipients),
     )
-    return frozenset(stem for stem in inside if len(stem) > 2)
 
 
 def _act(told: Sequence[Telling]) -> Act:
@@ -100,5 +95,6 @@ def _act(told: Sequence[Telling]) -> Act:
 
 
 def _merit(telling: Telling) -> tuple[float, int]:
+    """How well a telling tells its act: who takes part counts as much as certainty, a title only repeats."""
     parties = bool(telling.actors) + bool(telling.recipients)
-    return telling.certainty + 0.1 * parties - 0.15 * (telling.sentence == 0), -telling.sentence
+    return telling.certainty / 2 + 0.2 * parties - 0.4 * (telling.sentence == 0), -telling.sentence

@@ -4,7 +4,7 @@ The tagger of roles looks at likely words; here the pattern decides: هجوم ن
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +15,7 @@ from marsad.coding.draft import Draft, Telling
 from marsad.coding.party_phrases import party_phrases, phrase_at
 from marsad.coding.roles import Range
 from marsad.errors import DataError
+from marsad.knowledge.mentions import find
 from marsad.record import Quote
 
 _REACH = 20
@@ -35,24 +36,46 @@ def agent_cues() -> frozenset[tuple[str, ...]]:
 
 def find_agents(draft: Draft) -> Draft:
     """Fill in who acts and who is met where the sentence says so by its build."""
-    agreed = [_agreed(telling, draft.tellings) for telling in draft.tellings]
+    whole = [_completed(draft, telling) for telling in draft.tellings]
+    agreed = [_agreed(telling, whole) for telling in whole]
     told = tuple(_met(draft, _with_agent(draft, _parted(draft, t))) for t in agreed)
     return msgspec.structs.replace(draft, tellings=told)
+
+
+def _completed(draft: Draft, telling: Telling) -> Telling:
+    """Names that the tagger cut in their middle, taken to the end of the name the tables know: عباس | عراقجي."""
+    tokens = draft.tokens[telling.sentence]
+    ends = {
+        tokens[n].end: tokens[mention.last].end
+        for mention in find(tokens)
+        if mention.entry.tag in {"PERSON", "GROUP"}
+        for n in range(mention.first, mention.last)
+    }
+
+    def whole(quote: Quote) -> Quote:
+        end = ends.get(quote.end, quote.end)
+        return Quote(draft.text[quote.start : end], quote.start, end)
+
+    return _with_names(telling, whole)
+
+
+def _with_names(telling: Telling, change: Callable[[Quote], Quote]) -> Telling:
+    return msgspec.structs.replace(
+        telling,
+        actors=tuple(map(change, telling.actors)),
+        recipients=tuple(map(change, telling.recipients)),
+        voices=tuple(map(change, telling.voices)),
+    )
 
 
 def _agreed(telling: Telling, others: Sequence[Telling]) -> Telling:
     """Names cut where the sentence's other acts tell two parties: كتلته الحكومة beside كتلته and الحكومة."""
     named = [q for t in others if t.sentence == telling.sentence for q in _named(t)]
-    cut = {
-        q: min((o for o in named if _divides(o, q, named)), key=lambda o: o.end, default=q)
-        for q in _named(telling)
-    }
-    return msgspec.structs.replace(
-        telling,
-        actors=tuple(cut[q] for q in telling.actors),
-        recipients=tuple(cut[q] for q in telling.recipients),
-        voices=tuple(cut[q] for q in telling.voices),
-    )
+
+    def shortest(whole: Quote) -> Quote:
+        return min((o for o in named if _divides(o, whole, named)), key=lambda o: o.end, default=whole)
+
+    return _with_names(telling, shortest)
 
 
 def _divides(first: Quote, whole: Quote, named: Sequence[Quote]) -> bool:

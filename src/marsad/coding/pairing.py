@@ -1,20 +1,42 @@
 """Whether two tellings of one type tell the same act: features of the pair."""
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from marsad.arabic import clitics
+from marsad.arabic.tokens import Token
 from marsad.coding.features import Sentence
+from marsad.knowledge.identify import identify
+
+
+class Side(NamedTuple):
+    """Those who take one part: the stems of their names, and the states or codes they belong to."""
+
+    stems: frozenset[str]
+    states: frozenset[str]
+
+
+def side(names: Iterable[Sequence[Token]]) -> Side:
+    """Some parties, each given by the tokens of its name, as one side; words of two letters are left out."""
+    stems: set[str] = set()
+    states: set[str] = set()
+    for name in names:
+        stems.update(stem for t in name if len(stem := clitics.stem(t.folded)) > 2)
+        country = identify(" ".join(t.text for t in name)).country
+        states.update([country] if country else [])
+    return Side(frozenset(stems), frozenset(states))
 
 
 class Teller(NamedTuple):
-    """A telling as the pairing sees it: where it stands and the stems of those who take part."""
+    """A telling as the pairing sees it: where it stands and who takes part."""
 
     seen: Sentence
     at: int
     type: str
     mode: str | None
     status: str
-    actors: frozenset[str]
-    recipients: frozenset[str]
+    actors: Side
+    recipients: Side
 
     @property
     def stem(self) -> str:
@@ -29,8 +51,11 @@ def pair_features(a: Teller, b: Teller) -> list[str]:
     near = "same" if gap == 0 else str(gap) if gap < 4 else "far"
     titled = "title" if a.seen.number == 0 else "lead" if a.seen.number == 1 else "body"
     where = f"{titled}|{near}"
-    actors, recipients = _agreement(a.actors, b.actors), _agreement(a.recipients, b.recipients)
-    crossed = _agreement(a.actors, b.recipients) == "same" or _agreement(a.recipients, b.actors) == "same"
+    actors = _agreement(a.actors.stems, b.actors.stems)
+    recipients = _agreement(a.recipients.stems, b.recipients.stems)
+    states = f"{_agreement(a.actors.states, b.actors.states)}|{_agreement(a.recipients.states, b.recipients.states)}"
+    turned = _agreement(a.actors.stems, b.recipients.stems), _agreement(a.recipients.stems, b.actors.stems)
+    crossed = "same" in turned
     stems = "same" if a.stem == b.stem else "other"
     numbers = _agreement(_numbers(a), _numbers(b))
     shared = len(_content(a) & _content(b)) - (a.stem == b.stem)
@@ -38,6 +63,7 @@ def pair_features(a: Teller, b: Teller) -> list[str]:
     return [
         "b", "k=" + kind, "at=" + where, f"k|at={kind}|{where}", "a=" + actors, "r=" + recipients, f"a|r={actors}|{recipients}",
         f"k|a|r={kind}|{actors}|{recipients}", f"at|a|r={where}|{actors}|{recipients}", f"crossed={crossed}",
+        "states=" + states, f"k|states={kind}|{states}", f"at|states={where}|{states}", f"a|r|states={actors}|{recipients}|{states}",
         "stem=" + stems, f"k|stem={kind}|{stems}", f"stem|at={stems}|{where}", f"n={numbers}", f"k|n={kind}|{numbers}",
         f"mode={_told(a.mode, b.mode)}", f"k|mode={kind}|{a.mode}|{b.mode}", f"status={a.status}|{b.status}",
         f"shared={min(shared, 6)}", f"at|shared={where}|{min(shared, 6)}", f"stem|shared={stems}|{min(shared, 4)}|{near}",

@@ -9,6 +9,7 @@ from marsad.coding.attribution import attribute_acts, find_voices
 from marsad.coding.commitments import list_commitments
 from marsad.coding.contexts import set_contexts
 from marsad.coding.dates import date_acts
+from marsad.coding.doubles import join_doubles
 from marsad.coding.draft import Draft
 from marsad.coding.events import write_events
 from marsad.coding.figures import count_figures
@@ -35,6 +36,7 @@ def _fold(draft: Draft) -> Draft:
 STAGES: tuple[tuple[str, Stage], ...] = (
     ("sentences", segment),
     ("tellings", _read),
+    ("doubles", join_doubles),
     ("voices", find_voices),
     ("agents", find_agents),
     ("left out", fill_left_out),

@@ -23,19 +23,19 @@ FAINT = 0.1
 
 
 class Candidate(NamedTuple):
-    """A possible trigger with the sentence it stands in and the words that name who takes part."""
+    """A possible trigger with the sentence it stands in, who takes part, and what the judges see and say of it."""
 
     tagged: Tagged
     trigger: Trigger
     parts: dict[str, tuple[Range, ...]]
+    judged: list[str]
+    status: str
 
     def found(self, of: int) -> Found:
         """The same as the weighing sees it, in an article of ``of`` sentences."""
-        counts = tuple(len(self.parts.get(role, ())) for role in ROLES)
-        one = self.trigger
-        return Found(
-            self.tagged.seen, one.at, one.type, one.probability, (counts[0], counts[1], counts[2]), of
-        )
+        actors, recipients, voices = (len(self.parts.get(role, ())) for role in ROLES)
+        seen, one = self.tagged.seen, self.trigger
+        return Found(seen, one.at, one.type, one.probability, (actors, recipients, voices), self.status, of)
 
 
 def segment(draft: Draft) -> Draft:
@@ -54,7 +54,7 @@ def segment(draft: Draft) -> Draft:
 def find_tellings(draft: Draft, models: Models) -> Draft:
     """Find what each sentence tells, with a certainty weighed over the whole article."""
     tagged = [tag(seen, models.triggers) for seen in draft.seen]
-    candidates = [Candidate(t, one, take_part(t, one, models.roles)) for t in tagged for one in t.triggers]
+    candidates = [_candidate(t, one, models) for t in tagged for one in t.triggers]
     found = [c.found(len(draft.seen)) for c in candidates]
     offset = draft.seen[0].number if draft.seen else 0
     told = []
@@ -64,6 +64,12 @@ def find_tellings(draft: Draft, models: Models) -> Draft:
         if certainty >= FAINT:
             told.append(_telling(draft.text, candidate, certainty, models, offset))
     return msgspec.structs.replace(draft, tellings=tuple(told))
+
+
+def _candidate(tagged: Tagged, trigger: Trigger, models: Models) -> Candidate:
+    judged = judge_features(tagged.seen, trigger.at, trigger.type)
+    parts = take_part(tagged, trigger, models.roles)
+    return Candidate(tagged, trigger, parts, judged, choice(models.status, judged))
 
 
 def certainty_of(tagged: float, weighed: float) -> float:
@@ -76,17 +82,16 @@ def certainty_of(tagged: float, weighed: float) -> float:
 
 def _telling(text: str, candidate: Candidate, certainty: float, models: Models, offset: int) -> Telling:
     seen, one = candidate.tagged.seen, candidate.trigger
-    judged = judge_features(seen, one.at, one.type)
     parts = {
         role: tuple(_quote(text, seen.tokens, r) for r in ranges) for role, ranges in candidate.parts.items()
     }
     return Telling(
         sentence=seen.number - offset,
-        trigger=trigger_quote(text, seen.tokens, one.at),
+        trigger=trigger_quote(text, seen.tokens, [w.tag for w in seen.words], one.at),
         at=one.at,
         type=one.type,
-        mode=_mode(models, judged, one.type),
-        status=choice(models.status, judged),
+        mode=_mode(models, candidate.judged, one.type),
+        status=candidate.status,
         certainty=certainty,
         actors=parts.get("actors", ()),
         recipients=parts.get("recipients", ()),

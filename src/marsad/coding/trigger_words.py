@@ -14,6 +14,7 @@ from marsad.arabic.folding import fold_with_offsets
 from marsad.arabic.tokens import Token
 from marsad.coding.wordclasses import word_classes
 from marsad.errors import DataError
+from marsad.knowledge.mentions import NONE
 from marsad.record import Quote
 
 # Forms of شن, and how many words its subject may take before the object.
@@ -30,14 +31,17 @@ def light_verbs() -> frozenset[str]:
     return frozenset(line.split("\t")[0] for line in lines[1:])
 
 
-def trigger_quote(text: str, tokens: Sequence[Token], at: int) -> Quote:
-    """The words of ``text`` that name the act the tagger found at token ``at``."""
+def trigger_quote(text: str, tokens: Sequence[Token], tags: Sequence[str], at: int) -> Quote:
+    """The words of ``text`` that name the act the tagger found at token ``at``.
+
+    ``tags`` are the tokens' tags by the tables of parties: the subject of a light verb is no part of its act.
+    """
     first = last = at
     if (launch := _launch(text, tokens, at)) is not None:
         first = last = launch
-    elif _light(tokens[at]):
-        last = at + 1 if _joins(text, tokens, at) else at
-    elif at and _light(tokens[at - 1]) and _joins(text, tokens, at - 1):
+    elif is_light(tokens[at]):
+        last = at + 1 if _joins(text, tokens, tags, at) else at
+    elif at and is_light(tokens[at - 1]) and _joins(text, tokens, tags, at - 1):
         first = at - 1
     start, end = tokens[first].start + _joined_letters(tokens[first]), tokens[last].end
     return Quote(text[start:end], start, end)
@@ -52,15 +56,18 @@ def _launch(text: str, tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def _light(token: Token) -> bool:
+def is_light(token: Token) -> bool:
+    """Whether the token is a verb, or its verbal noun, that needs a noun to name an act."""
     return token.folded in light_verbs() or (token.folded[1:] in light_verbs() and token.folded[0] in "وف")
 
 
-def _joins(text: str, tokens: Sequence[Token], at: int) -> bool:
+def _joins(text: str, tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
     """Whether the next token is a noun that goes with the light verb at ``at``: indefinite, or القبض and its like."""
     if at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
+    if tags[at + 1] != NONE:
+        return False
     plain = (
         after.folded.isalpha() and len(after.folded) > 2 and text[tokens[at].end : after.start].strip() == ""
     )
@@ -76,7 +83,7 @@ def _joined_letters(token: Token) -> int:
     """
     prefix = clitics.split(token.folded).prefix
     words, light = word_classes(), light_verbs()
-    single = prefix[:1] in ("و", "ف", "ب") and prefix[1:2] != "س"
+    single = prefix[:1] in ("و", "ف", "ب")
     # a word that the vocabulary has neither with nor without its first letter is a rare verb after و
     rare = token.folded not in words and prefix[:1] == "و" and len(token.folded) > 4
     if single and (token.folded[1:] in words or token.folded[1:] in light or rare):

@@ -19,7 +19,8 @@ class Found(NamedTuple):
     type: str
     probability: float
     parts: tuple[int, int, int]
-    """How many actors, recipients and voices are linked to it."""
+    """How many actors, recipients and voices take part in it."""
+    status: str
     of: int
     """Number of sentences of the article."""
 
@@ -46,6 +47,7 @@ def weigh_features(article: Sequence[Found], number: int) -> list[str]:
     lead = before.form if before else PAD
     return [
         "b", *[f"p>{n}" for n in range(-4, size + 1)], f"k={own.type}", f"k|p={own.type}|{size}", f"s={own.stem}", f"k|s={own.type}|{own.stem}",
+        f"status={own.status}", f"k|status={own.type}|{own.status}", f"p|status={size}|{own.status}",
         f"at={where}", f"k|at={own.type}|{where}", f"p|at={size}|{where}", f"parts={parts}", f"k|parts={own.type}|{parts}",
         f"p|parts={size}|{parts}", f"lead={lead}", f"definite={'ال' in word.prefix}", f"k|definite={own.type}|{'ال' in word.prefix}",
         f"f={word.fine}", f"k|f={own.type}|{word.fine}", f"first={min(own.at, 4)}", f"lf={before.fine if before else PAD}",

@@ -24,7 +24,7 @@ def official(phrase: Phrase, head: Piece, office: Body, around: Around, setting:
     """The person a phrase headed by an office means: named in it, known by the office and the day, or unknown."""
     words = phrase.folded(head)
     title = phrase.written(head.first, _title_end(phrase, head, around), head.skipped)
-    named = around.person
+    named = None if _is_namesake(phrase, around, setting) else around.person
     if named and not _only_employer(phrase, head, office):
         return _named(named, office, title, setting)
     country = _OF_ONE_STATE.get(words) or _country(around, setting)
@@ -38,6 +38,15 @@ def official(phrase: Phrase, head: Piece, office: Body, around: Around, setting:
     return Identity(
         phrase.text, _english(office, country, around), "person", country, sector, title, None, "bodies"
     )
+
+
+def _is_namesake(phrase: Phrase, around: Around, setting: Setting) -> bool:
+    """Whether a single name belongs to someone of another state than the office's: الوزير الإيراني عباس."""
+    person = around.person
+    if person is None or around.country is None:
+        return False
+    single = any(p.tag == "PERSON" and p.first == p.last for p in phrase.pieces)
+    return single and affiliation(person, setting.on)[0] not in {around.country, None}
 
 
 def _named(person: Person, office: Body, title: str, setting: Setting) -> Identity:
