@@ -26,6 +26,13 @@ def test_sentences(text: str, found: list[str]) -> None:
     assert [s.of(text) for s in sentences.split(text)] == found
 
 
+def test_a_run_without_end_is_broken_at_commas_and_spaces() -> None:
+    text = "كلمة وأخرى، " * 400 + "ح" * 5000
+    spans = sentences.split(text)
+    assert max(s.end - s.start for s in spans) <= 2000
+    assert spans[0].of(text).endswith("،")
+
+
 @settings(max_examples=60)
 @given(st.text())
 def test_nothing_but_white_space_is_left_out(text: str) -> None:

@@ -11,6 +11,8 @@ from marsad.coding.roles import ROLES, Range, role_features
 OUTSIDE = "O"
 # A trigger less likely than this is not weighed at all: below it one in thirty is right on held-out silver.
 FLOOR = 0.12
+# So many triggers of a sentence are followed up: twice the seven that the fullest sentence of silver tells, and a bound for noise.
+MOST = 16
 # A role that the best reading leaves empty takes its likeliest name from this probability on.
 FAINT_ROLE = 0.3
 # Labels of the role tagger: B or I and the role's first letter.
@@ -50,7 +52,8 @@ def _triggers(tagger: "pycrfsuite.Tagger", words: list[list[str]]) -> tuple[Trig
         if 1 - tagger.marginal(OUTSIDE, at) >= FLOOR:
             best = max(types, key=lambda label: tagger.marginal(label, at))
             found.append(Trigger(at, best, tagger.marginal(best, at)))
-    return tuple(found)
+    likeliest = sorted(found, key=lambda one: one.probability, reverse=True)[:MOST]
+    return tuple(sorted(likeliest, key=lambda one: one.at))
 
 
 def take_part(tagged: Tagged, trigger: Trigger, roles: "pycrfsuite.Tagger") -> dict[str, tuple[Range, ...]]:
