@@ -173,3 +173,8 @@ def test_measure_table_keeps_its_shape() -> None:
     assert {role for _, role, _, _ in table} == {"act", "verb", "noun"}
     assert all(unit for _, role, _, unit in table if role == "noun")
     assert all(word for (word,) in rows("single_persons", "marsad.coding"))
+
+
+def test_a_running_total_is_of_no_single_act() -> None:
+    (figure,) = _figures("ارتفع عدد القتلى منذ مطلع العام إلى 300 قتيل")
+    assert (figure.event, figure.of, figure.by) == (None, None, None)

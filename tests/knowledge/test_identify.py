@@ -31,6 +31,9 @@ DAY = dt.date(2015, 8, 1)
         pytest.param("ميليشيا الحوثي", "armed_group", "YEM", "REB", id="named group"),
         pytest.param("للحوثيين", "armed_group", "YEM", "REB", id="clitics looked through: لل"),
         pytest.param("مقاتلي تنظيم داعش", "armed_group", "IMG", "REB", id="members are the group"),
+        pytest.param(
+            "وكالة دجلة للأنباء", "media", "YEM", "JRN", id="authority that deals in news: وكالة للأنباء"
+        ),
         pytest.param("قناة المنار", "media", "LBN", "JRN", id="kind before a name: قناة"),
         pytest.param(
             "متحدث باسم حركة طالبان", "person", "AFG", "REB", id="spokesman takes the group's sector"

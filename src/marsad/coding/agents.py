@@ -69,8 +69,9 @@ def _with_names(telling: Telling, change: Callable[[Quote], Quote]) -> Telling:
 
 
 def _agreed(telling: Telling, others: Sequence[Telling]) -> Telling:
-    """Names cut where the sentence's other acts tell two parties: كتلته الحكومة beside كتلته and الحكومة."""
-    named = [q for t in others if t.sentence == telling.sentence for q in _named(t)]
+    """Names cut where surer acts of the sentence tell two parties: كتلته الحكومة beside كتلته and الحكومة."""
+    surer = [t for t in others if t.sentence == telling.sentence and t.certainty > telling.certainty]
+    named = [q for t in surer for q in _named(t)]
 
     def shortest(whole: Quote) -> Quote:
         return min((o for o in named if _divides(o, whole, named)), key=lambda o: o.end, default=whole)
@@ -89,11 +90,15 @@ def _named(telling: Telling) -> tuple[Quote, ...]:
 
 
 def _parted(draft: Draft, telling: Telling) -> Telling:
-    """Subject and object that stand side by side and were taken for one name: يزور وفد عراقي | باريس."""
-    if len(telling.actors) != 1 or telling.recipients:
+    """Subject and object that stand side by side and were divided wrongly or not at all: يزور وفد عراقي | باريس."""
+    if len(telling.actors) != 1 or len(telling.recipients) > 1:
         return telling
-    tokens, whole = draft.tokens[telling.sentence], telling.actors[0]
-    start = next(n for n, t in enumerate(tokens) if t.start == whole.start)
+    actor = telling.actors[0]
+    whole = telling.recipients[0] if telling.recipients else actor
+    if whole is not actor and draft.text[actor.end : whole.start] != " ":
+        return telling
+    tokens = draft.tokens[telling.sentence]
+    start = next(n for n, t in enumerate(tokens) if t.start == actor.start)
     first = phrase_at(tokens, start)
     second = phrase_at(tokens, first.end) if first else None
     if first is None or second is None or tokens[second.end - 1].end != whole.end:

@@ -1,7 +1,7 @@
 """Two words of one sentence that name one act: فرضت ... عقوبات, شنت ... غارات.
 
 Readers mark one word for each act, so the tagger divides its certainty between two that would both do.
-Close together they are one telling, as certain as both.
+Close together they are one telling, as certain as that either is right.
 """
 
 import msgspec
@@ -39,7 +39,7 @@ def _joined(first: Telling, second: Telling) -> Telling:
     surer, other = sorted((first, second), key=lambda t: t.certainty, reverse=True)
     return msgspec.structs.replace(
         surer,
-        certainty=min(1.0, first.certainty + second.certainty),
+        certainty=1 - (1 - first.certainty) * (1 - second.certainty),
         mode=surer.mode or other.mode,
         actors=surer.actors or other.actors,
         recipients=surer.recipients or other.recipients,

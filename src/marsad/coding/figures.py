@@ -151,7 +151,12 @@ def _acts_of(draft: Draft, count: _Count) -> set[int]:
 
 
 def _act_of(draft: Draft, count: _Count) -> int | None:
-    """Index of the act in the same sentence whose trigger is nearest, of a type that makes such a figure."""
+    """Index of the act in the same sentence whose trigger is nearest, of a type that makes such a figure.
+
+    A running total is of no single act.
+    """
+    if count.cumulative:
+        return None
     fitting = _FITTING.get(count.measure)
     near = [
         (abs(telling.trigger.start - count.start), index)

@@ -43,6 +43,9 @@ _TROOPS: dict[str, Kind] = {
     "JRN": "media", "LEG": "parliament", "JUD": "court", "PTY": "party", "OPP": "party",
 }  # fmt: skip
 
+# وكالة is an authority, unless it deals in news: وكالة دجلة للأنباء.
+_OF_NEWS = frozenset(("للانباء", "الانباء", "انباء", "الاخباريه", "للاخبار"))
+
 
 @lru_cache(maxsize=1 << 14)
 def identify(words: str, *, on: dt.date | None = None, home: str | None = None) -> Identity:
@@ -103,6 +106,8 @@ def _name(phrase: Phrase, head: Piece, setting: Setting) -> Identity | None:
 
 def _noun(phrase: Phrase, head: Piece, body: Body, around: Around, setting: Setting) -> Identity:
     """Whom a common noun names: the holder of an office, or a body; several holders are a body."""
+    if body.sense == "authority" and any(t.folded in _OF_NEWS for t in phrase.tokens):
+        body = Body("body", "media", "JRN", "news agency", "news agency")
     if body.role == "office" and not _counted(phrase, head):
         return official(phrase, head, body, around, setting)
     if body.sense in _SINGLE and _names_someone(phrase, head, around):
