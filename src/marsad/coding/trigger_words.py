@@ -5,6 +5,7 @@ are the shortest words that name the act. With a subject between them (شن ال
 the act.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -17,9 +18,10 @@ from marsad.errors import DataError
 from marsad.knowledge.mentions import NONE
 from marsad.record import Quote
 
-# Forms of شن, and how many words its subject may take before the object.
-_LAUNCH = frozenset(("شن", "شنت", "يشن", "تشن"))
+# Forms of شن and أحكم, and how many words its subject may take before the object.
+_LAUNCH = frozenset(("شن", "شنت", "يشن", "تشن", "احكم", "احكمت"))
 _REACH = 8
+_STOPS = re.compile(r"[.،,؛;:!؟?\n]")
 
 
 @cache
@@ -48,11 +50,11 @@ def trigger_quote(text: str, tokens: Sequence[Token], tags: Sequence[str], at: i
 
 
 def _launch(text: str, tokens: Sequence[Token], at: int) -> int | None:
-    """The token of شن that governs the noun at ``at`` over a subject between them, in one clause."""
+    """The token of شن or أحكم that governs the noun at ``at`` over a subject between them, in one clause."""
     for before in range(at - 2, max(-1, at - _REACH), -1):
         if tokens[before].folded.lstrip("وف") in _LAUNCH:
             between = text[tokens[before].end : tokens[at].start]
-            return before if between.replace(" ", "").isalpha() else None
+            return None if _STOPS.search(between) else before
     return None
 
 
