@@ -6,15 +6,14 @@ The tagger of roles looks at likely words; here the pattern decides: هجوم ن
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from marsad.arabic.tables import rows
 from marsad.arabic.tokens import Token
 from marsad.coding.draft import Draft, Telling
 from marsad.coding.party_phrases import party_phrases, phrase_at
 from marsad.coding.roles import Range
-from marsad.errors import DataError
 from marsad.knowledge.mentions import find
 from marsad.record import Quote
 
@@ -27,11 +26,8 @@ _LOCATIVE = frozenset(("في", "من", "الي", "عن", "علي", "قرب", "د
 
 @cache
 def agent_cues() -> frozenset[tuple[str, ...]]:
-    """Folded words after which an agent is named, as tuples; DataError when the table is damaged."""
-    lines = files("marsad.coding").joinpath("data/agent_cues.tsv").read_text("utf-8").splitlines()
-    if not lines or lines[0] != "cue\texample":
-        raise DataError("coding/data/agent_cues.tsv needs the columns cue and example; reinstall the package")
-    return frozenset(tuple(line.split("\t")[0].split()) for line in lines[1:])
+    """Folded words after which an agent is named, as tuples."""
+    return frozenset(tuple(cue.split()) for cue, _ in rows("agent_cues", "marsad.coding"))
 
 
 def find_agents(draft: Draft) -> Draft:

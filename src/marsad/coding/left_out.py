@@ -7,13 +7,12 @@ circumstantial participle (قال الوزير ... داعيا إلى), a verb th
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from marsad.arabic.tables import rows
 from marsad.arabic.tokens import Token
 from marsad.coding.draft import Draft, Telling
-from marsad.errors import DataError
 from marsad.record import Quote
 
 # Acts done by speaking: who is quoted with them is who does them.
@@ -29,13 +28,8 @@ _PARTICLES = frozenset(
 
 @cache
 def circumstantial() -> frozenset[str]:
-    """Folded participles that say what the subject does meanwhile; DataError when the table is damaged."""
-    lines = files("marsad.coding").joinpath("data/circumstantial.tsv").read_text("utf-8").splitlines()
-    if not lines or lines[0] != "word\tverb":
-        raise DataError(
-            "coding/data/circumstantial.tsv needs the columns word and verb; reinstall the package"
-        )
-    return frozenset(line.split("\t")[0] for line in lines[1:])
+    """Folded participles that say what the subject does meanwhile."""
+    return frozenset(word for word, _ in rows("circumstantial", "marsad.coding"))
 
 
 def fill_left_out(draft: Draft) -> Draft:

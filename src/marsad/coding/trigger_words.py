@@ -8,13 +8,12 @@ the act.
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from marsad.arabic import clitics
 from marsad.arabic.folding import fold_with_offsets
+from marsad.arabic.tables import rows
 from marsad.arabic.tokens import Token
 from marsad.coding.wordclasses import word_classes
-from marsad.errors import DataError
 from marsad.knowledge.mentions import NONE
 from marsad.record import Quote
 
@@ -26,11 +25,8 @@ _STOPS = re.compile(r"[.،,؛;:!؟?\n]")
 
 @cache
 def light_verbs() -> frozenset[str]:
-    """Folded forms of verbs and verbal nouns that need a noun to name an act; DataError when damaged."""
-    lines = files("marsad.coding").joinpath("data/light_verbs.tsv").read_text("utf-8").splitlines()
-    if not lines or lines[0].split("\t")[0] != "verb":
-        raise DataError("coding/data/light_verbs.tsv has no column 'verb'; reinstall the package")
-    return frozenset(line.split("\t")[0] for line in lines[1:])
+    """Folded forms of verbs and verbal nouns that need a noun to name an act."""
+    return frozenset(verb for verb, _ in rows("light_verbs", "marsad.coding"))
 
 
 def trigger_quote(text: str, tokens: Sequence[Token], tags: Sequence[str], at: int) -> Quote:
