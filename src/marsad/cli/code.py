@@ -31,45 +31,48 @@ def _day(text: str | None) -> dt.date | None:
         raise typer.BadParameter(f"{text!r} is no day; write it as 2024-11-05") from None
 
 
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT",
+        help="Files or folders of pages, plain text, JSON lines or CSV; - is standard input.",
+        show_default=False,
+    ),
+]
+Form = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to show the records; by default as FILE ends, else a table.",
+        show_default=False,
+    ),
+]
+OutputFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write there instead of to standard output.",
+        show_default=False,
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="Day of publication (2024-11-05) of inputs that do not tell theirs.",
+        show_default=False,
+    ),
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that code side by side.")
+]
+
+
 def code(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT",
-            help="Files or folders of pages, plain text or JSON lines; - is standard input.",
-            show_default=False,
-        ),
-    ],
-    form: Annotated[
-        Format | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="How to show the records; by default as FILE ends, else a table.",
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write there instead of to standard output.",
-            show_default=False,
-        ),
-    ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help="Day of publication (2024-11-05) of inputs that do not tell theirs.",
-            show_default=False,
-        ),
-    ] = None,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that code side by side.")
-    ] = 1,
+    inputs: Inputs, form: Form = None, output: OutputFile = None, published: Published = None, jobs: Jobs = 1
 ) -> None:
     """Read articles and write down who did what to whom, when, where and according to whom.
 

@@ -1,63 +1,22 @@
 """Noun phrases that name a party, read from the tables: where one begins, and how far it reaches."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from marsad.arabic.tables import rows
 from marsad.arabic.tokens import Token
 from marsad.coding.roles import Range
 from marsad.knowledge.mentions import Mention, find
 
 _HEADS = frozenset({"COUNTRY", "BODY", "OFFICE", "GROUP", "PERSON"})
-# Words that end a noun phrase: prepositions, conjunctions, openers of clauses, words of time.
-_ENDS = frozenset(
-    [
-        "في",
-        "من",
-        "الي",
-        "علي",
-        "عن",
-        "مع",
-        "ضد",
-        "بين",
-        "لدي",
-        "نحو",
-        "خلال",
-        "بعد",
-        "قبل",
-        "منذ",
-        "حتي",
-        "اثر",
-        "عقب",
-        "ان",
-        "بان",
-        "انه",
-        "انها",
-        "الذي",
-        "التي",
-        "الذين",
-        "قد",
-        "لم",
-        "لن",
-        "لا",
-        "امس",
-        "اليوم",
-        "غدا",
-        "فجر",
-        "مساء",
-        "صباح",
-        "ظهر",
-        "ليل",
-        "يوم",
-        "حيث",
-        "فيما",
-        "بينما",
-        "اثناء",
-        "ثم",
-        "كما",
-        "او",
-    ]
-)
 _LONGEST = 9
 _COUNTERPART = ("نظير", "نظرا")
+
+
+@cache
+def ends() -> frozenset[str]:
+    """Folded words that end a noun phrase: prepositions, conjunctions, openers of clauses, words of time."""
+    return frozenset(word for word, _ in rows("phrase_ends", "marsad.coding"))
 
 
 def party_phrases(tokens: Sequence[Token]) -> Iterator[Range]:
@@ -84,7 +43,7 @@ def _end(tokens: Sequence[Token], head: Mention, known: Sequence[Mention]) -> in
         inside = next((m for m in known if m.first <= at <= m.last), None)
         if (
             not token.text[0].isalpha()
-            or token.folded in _ENDS
+            or token.folded in ends()
             or (token.folded[:1] == "و" and len(token.folded) > 3)
         ):
             break
