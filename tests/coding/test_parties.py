@@ -55,6 +55,26 @@ def test_the_exact_words_of_each_party(words: str, spans: list[str]) -> None:
     assert [whole.span.of(words) for whole in wholes(words, Quote(words, 0, len(words)))] == spans
 
 
+@pytest.mark.parametrize(
+    ("words", "known_by"),
+    [
+        pytest.param(
+            "مسؤولين ومواطنين جزائريين",
+            ["مسؤولين جزائريين", "مواطنين جزائريين"],
+            id="plural adjective of two nouns",
+        ),
+        pytest.param(
+            "الجيش وميليشيات عراقية", ["الجيش", "ميليشيات عراقية"], id="singular adjective is the last noun's"
+        ),
+        pytest.param(
+            "مسؤولين أردنيين وضباط", ["مسؤولين أردنيين", "ضباط"], id="adjective of the first noun alone"
+        ),
+    ],
+)
+def test_an_adjective_after_a_list_is_that_of_all(words: str, known_by: list[str]) -> None:
+    assert [whole.words.lstrip("و") for whole in wholes(words, Quote(words, 0, len(words)))] == known_by
+
+
 def test_a_shared_noun_is_repeated_for_the_second_state() -> None:
     words = "القوات المصرية والسودانية"
     assert wholes(words, Quote(words, 0, len(words)))[1].words == "القوات السودانية"
@@ -113,6 +133,45 @@ def test_both_countries_are_the_two_named_last() -> None:
 def test_both_sides_may_be_of_one_state() -> None:
     found = draft("هدنة", "اتفق الجيش السوداني وقوات الدعم السريع. وخرق الطرفان الهدنة.", "الطرفان")
     assert {party.kind for party in named(found)} == {"military", "armed_group"}
+
+
+def test_both_sides_are_those_named_most_when_many_are_near() -> None:
+    body = "بحثت القاهرة وأنقرة التجارة. وزارت مصر تركيا. ونددت قطر بقصف إسرائيل غزة، وقال الجانبان إنهما متفقان."
+    found = draft("مصر وتركيا", body, "الجانبان")
+    assert {party.country for party in named(found)} == {"EGY", "TUR"}
+
+
+def test_a_place_is_no_owner() -> None:
+    found = draft("خبر", "قصفت تركيا مواقع في سوريا ردا على مقتل أحد جنودها.", "أحد جنودها")
+    assert [party.country for party in named(found)] == ["TUR"]
+
+
+def test_the_office_of_an_unnamed_man_is_no_surname() -> None:
+    found = draft("خبر", "عاد السفير الإيراني أمس. وأودى الهجوم الإيراني بجندي.", "السفير الإيراني", "الهجوم")
+    hit = draft("خبر", "عاد السفير الإيراني أمس. وانتهى القصف الإيراني.", "الإيراني")
+    assert len(found.parties) == 2
+    assert named(hit)[0].kind == "state"
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "ref"),
+    [
+        pytest.param(
+            "هاجم تنظيم القاعدة البلدة. وقال شهود إن التنظيم المتطرف انسحب.", "التنظيم المتطرف", "group:al-qaeda",
+            id="a quality does not hide whom the noun points at",
+        ),
+        pytest.param(
+            "هاجم الحوثيون البلدة. وتقدمت المقاومة الشعبية أمس.", "المقاومة الشعبية", "body:YEM:popular-resistance",
+            id="resistance is no rebel group named before",
+        ),
+        pytest.param(
+            "أعلنت حركة النهضة موقفها في تونس. وتتهم المعارضة الرئيس.", "المعارضة", "body:TUN:opposition",
+            id="the opposition is no single party",
+        ),
+    ],
+)  # fmt: skip
+def test_a_noun_with_a_quality(body: str, words: str, ref: str) -> None:
+    assert [party.ref for party in named(draft("خبر", body, words))] == [ref]
 
 
 def test_their_forces_are_those_of_the_state_before() -> None:

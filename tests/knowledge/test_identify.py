@@ -48,6 +48,22 @@ DAY = dt.date(2015, 8, 1)
         pytest.param("مصادر دبلوماسية", "other", None, "GOV", id="no home for diplomats"),
         pytest.param("الأسير خالد سليم", "person", "YEM", "CVL", id="noun beside a name is a person"),
         pytest.param("سكان في طرابلس", "population", "LBY", "CVL", id="located: في"),
+        pytest.param(
+            "38 قتيلا من السياح", "population", None, "CVL", id="the dead are who they were: قتيلا من"
+        ),
+        pytest.param("12 قتيلا", "population", "YEM", "CVL", id="the dead, of home"),
+        pytest.param("أفراد الجيش الليبي", "military", "LBY", "MIL", id="men of a body are that body: أفراد"),
+        pytest.param("رجال المقاومة الشعبية", "armed_group", "YEM", "PRM", id="men of the resistance: رجال"),
+        pytest.param("منظمات حقوقية", "ngo", "NGO", "SOC", id="rights groups of no state: منظمات"),
+        pytest.param("منظمات حقوقية تونسية", "ngo", "TUN", "SOC", id="rights groups of a state"),
+        pytest.param("الطيران المدني", "government", "YEM", "GOV", id="civil aviation is no air force: مدني"),
+        pytest.param(
+            "مجلس التعاون الاستراتيجي الرفيع المستوى",
+            "other",
+            None,
+            "GOV",
+            id="joint council: التعاون الاستراتيجي",
+        ),
     ],
 )
 def test_who_a_phrase_means(words: str, kind: str, country: str | None, sector: str | None) -> None:

@@ -4,7 +4,7 @@ The tagger of roles looks at likely words; here the pattern decides: هجوم ن
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -14,12 +14,15 @@ from marsad.arabic.tokens import Token
 from marsad.coding.draft import Draft, Telling
 from marsad.coding.party_phrases import party_phrases, phrase_at
 from marsad.coding.roles import Range
-from marsad.knowledge.mentions import find
+from marsad.knowledge.mentions import Mention, find
 from marsad.record import Quote
 
 _REACH = 20
 _AT = re.compile(r"ب(?!ال)")  # ببغداد, but not بالرئيس
 _RECEIVES = re.compile(r"ستقبل")
+_RELATIVE = frozenset(("الذي", "التي", "اللذين", "اللتين"))
+_NEAR = 6
+_SPOKEN_OF = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _OPENERS = frozenset(("ان", "بان", "انه", "انها", ":"))
 _LOCATIVE = frozenset(("في", "من", "الي", "عن", "علي", "قرب", "داخل", "خلال", "بمقر", "بقصر"))
 
@@ -34,25 +37,47 @@ def find_agents(draft: Draft) -> Draft:
     """Fill in who acts and who is met where the sentence says so by its build."""
     whole = [_completed(draft, telling) for telling in draft.tellings]
     agreed = [_agreed(telling, whole) for telling in whole]
-    told = tuple(_met(draft, _with_agent(draft, _parted(draft, t))) for t in agreed)
+    parted = (_parted(draft, _divided(draft, telling)) for telling in agreed)
+    told = tuple(_met(draft, _with_maker(draft, _with_agent(draft, telling))) for telling in parted)
     return msgspec.structs.replace(draft, tellings=told)
 
 
 def _completed(draft: Draft, telling: Telling) -> Telling:
-    """Names that the tagger cut in their middle, taken to the end of the name the tables know: عباس | عراقجي."""
+    """Names that the tagger cut in their middle, taken to their end: عباس | عراقجي, الأمين العام | لجامعة الدول."""
     tokens = draft.tokens[telling.sentence]
+    known = {mention.first: mention for mention in find(tokens)}
     ends = {
-        tokens[n].end: tokens[mention.last].end
-        for mention in find(tokens)
-        if mention.entry.tag in {"PERSON", "GROUP"}
-        for n in range(mention.first, mention.last)
+        tokens[n].end: mention.last
+        for mention in known.values()
+        for n in range(mention.first, mention.last + 1)
+        if n == mention.last or mention.entry.tag in {"PERSON", "GROUP"}
     }
 
     def whole(quote: Quote) -> Quote:
-        end = ends.get(quote.end, quote.end)
+        last = ends.get(quote.end)
+        if last is None:
+            return quote
+        end = tokens[_with_epithets(tokens, known, last)].end
         return Quote(draft.text[quote.start : end], quote.start, end)
 
     return _with_names(telling, whole)
+
+
+def _with_epithets(tokens: Sequence[Token], known: Mapping[int, Mention], last: int) -> int:
+    """The last token of what belongs to the name that ends at ``last``: its adjective, its body, its person."""
+    head = next((m for m in known.values() if m.last == last), None)
+    titled = False
+    while head and (after := known.get(last + 1)):
+        titled |= head.entry.tag == "OFFICE"
+        tag = after.entry.tag
+        adjective = tag == "NATIONALITY" and head.entry.tag in {"OFFICE", "BODY"}
+        served = tag == "GROUP" and tokens[after.first].folded.startswith("ل") and head.entry.tag == "OFFICE"
+        if not (
+            (adjective and not after.skipped) or served or (tag == "PERSON" and titled and not after.skipped)
+        ):
+            break
+        head, last = after, after.last
+    return last
 
 
 def _with_names(telling: Telling, change: Callable[[Quote], Quote]) -> Telling:
@@ -94,7 +119,7 @@ def _parted(draft: Draft, telling: Telling) -> Telling:
     if whole is not actor and draft.text[actor.end : whole.start] != " ":
         return telling
     tokens = draft.tokens[telling.sentence]
-    start = next(n for n, t in enumerate(tokens) if t.start == actor.start)
+    start = next((n for n, t in enumerate(tokens) if t.start == actor.start), len(tokens))
     first = phrase_at(tokens, start)
     second = phrase_at(tokens, first.end) if first else None
     if first is None or second is None or tokens[second.end - 1].end != whole.end:
@@ -102,6 +127,37 @@ def _parted(draft: Draft, telling: Telling) -> Telling:
     return msgspec.structs.replace(
         telling, actors=(_quote(draft, tokens, first),), recipients=(_quote(draft, tokens, second),)
     )
+
+
+def _divided(draft: Draft, telling: Telling) -> Telling:
+    """A definite noun has no genitive: in اتهم الوزير الإمارات the state is not the minister's, it is the object."""
+    if len(telling.actors) != 1 or telling.trigger.start > telling.actors[0].start:
+        return telling
+    actor, tokens = telling.actors[0], draft.tokens[telling.sentence]
+    known = [m for m in find(tokens) if actor.start <= tokens[m.first].start < actor.end]
+    if len(known) != 2 or known[0].last + 1 != known[1].first or tokens[known[1].last].end != actor.end:
+        return telling
+    first, second = known
+    noun = first.entry.tag in {"OFFICE", "BODY"} and tokens[first.last].folded.startswith("ال")
+    if not noun or second.entry.tag not in {"COUNTRY", "GROUP"} or second.skipped:
+        return telling
+    return msgspec.structs.replace(
+        telling,
+        actors=(_quote(draft, tokens, Range(first.first, first.last + 1)),),
+        recipients=(_quote(draft, tokens, Range(second.first, second.last + 1)),),
+    )
+
+
+def _with_maker(draft: Draft, telling: Telling) -> Telling:
+    """Who made what an act is spoken against or for: ندد بالقرار الذي اتخذته X, رحب بالمبادرة التي أطلقها X."""
+    if telling.recipients or telling.type not in _SPOKEN_OF:
+        return telling
+    tokens = draft.tokens[telling.sentence]
+    for at in range(telling.at + 1, min(len(tokens) - 2, telling.at + _NEAR)):
+        phrase = phrase_at(tokens, at + 2) if tokens[at].folded in _RELATIVE else None
+        if phrase and not _taken(draft, tokens, phrase, telling):
+            return msgspec.structs.replace(telling, recipients=(_quote(draft, tokens, phrase),))
+    return telling
 
 
 def _with_agent(draft: Draft, telling: Telling) -> Telling:

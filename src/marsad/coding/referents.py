@@ -2,11 +2,12 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from marsad.arabic.tokens import Token
-from marsad.knowledge.bodies import Body
+from marsad.knowledge.bodies import Body, particles
 from marsad.knowledge.countries import countries
 from marsad.knowledge.identify import identify
 from marsad.knowledge.identity import Identity, of_country
@@ -29,6 +30,9 @@ _SIDES = {
 }
 # How far back, in code points, "the army" may point at an army named with its state.
 _NEAR = 600
+# How near two sides named alone are the two that "both" means; else those named most.
+_BESIDE = 250
+_LOCATIVE = frozenset(("في", "الي", "من", "عبر", "قرب", "داخل", "بين"))
 
 
 class Named(NamedTuple):
@@ -38,6 +42,8 @@ class Named(NamedTuple):
     end: int
     words: str
     identity: Identity
+    located: bool = False
+    """Whether a preposition of place stands before it: it is then where something is, not who has something."""
 
 
 class Referents(NamedTuple):
@@ -65,19 +71,19 @@ class Referents(NamedTuple):
     def _pair(self, own: Identity, start: int) -> tuple[Identity, ...]:
         """The last two sides named before, as states where "both countries" is said."""
         states = own.kind == "state"
-        found: dict[tuple[str, bool], Identity] = {}
-        for one in self.before(start):
-            country, kind = one.identity.country, one.identity.kind
-            if one.start >= start or country is None or kind not in _SIDES[own.kind]:
-                continue
-            if states and country not in countries():
-                continue
-            # Of one state, its army and those who fight it are two sides.
-            side = country, not states and kind == "armed_group"
-            found.setdefault(side, of_country(country) if states else one.identity)
-            if len(found) == 2:
-                return tuple(one._replace(source="pair") for one in reversed(found.values()))
-        return (own,)
+        sides = [side for side in (_side(one, own) for one in self.named if one.start < start) if side]
+        near = [side for side in (_side(one, own) for one in self._within(start)) if side]
+        two = dict(Counter(near if len(set(near)) == 2 else sides).most_common(2))
+        if len(two) < 2:
+            return (own,)
+        last = {_side(one, own): one.identity for one in self.named if one.start < start}
+        found = [
+            of_country(side[0]) if states else last[side] for side in dict.fromkeys(sides) if side in two
+        ]
+        return tuple(one._replace(source="pair") for one in found)
+
+    def _within(self, start: int) -> Iterator[Named]:
+        return (one for one in self.named if start - _BESIDE <= one.start < start)
 
     def with_named(self, more: Iterable[Named]) -> "Referents":
         """The same with more people named in full."""
@@ -95,7 +101,8 @@ class Referents(NamedTuple):
         word = phrase.tokens[0].folded
         forms = {word, word[1:] if word[:1] in "ولب" else word}
         for one in self.before(start):
-            names = cut(one.identity.name).tokens if one.identity.kind == "person" else ()
+            named = one.identity.kind == "person" and one.identity.source != "bodies"
+            names = cut(one.identity.name).tokens if named else ()
             if len(names) > 1 and names[-1].folded in forms:
                 return one.identity
         return None
@@ -122,7 +129,8 @@ class Referents(NamedTuple):
     def _owner(self, phrase: Phrase, own: Identity, start: int) -> Identity | None:
         """Whose the pronoun is: "its" is a state's or a group's, "his" a person's or a party's."""
         hers = own.source != "pronoun" and phrase.tokens[-1].text.endswith("ها")
-        for one in self.before(start):
+        named = self.before(start)
+        for one in (*(n for n in named if not n.located), *(n for n in named if n.located)):
             person = one.identity.kind == "person"
             fits = not person if hers else person or one.identity.kind in _HIS or own.source == "pronoun"
             known = one.identity.country in countries() if own.source == "pronoun" else one.identity.country
@@ -133,15 +141,40 @@ class Referents(NamedTuple):
     def _short(self, phrase: Phrase, own: Identity, start: int) -> Identity | None:
         """A definite noun alone ("the minister", "the movement"): the last one named by that noun."""
         head = phrase.pieces[0]
-        if len(phrase.pieces) > 1 or not phrase.tokens[0].folded[head.skipped :].startswith(("ال", "ل")):
+        if not _described(phrase, own) or not phrase.tokens[0].folded[head.skipped :].startswith(("ال", "ل")):
             return None
         if head.tag not in {"BODY", "OFFICE"}:
             return None
-        noun = phrase.folded(head)
+        noun = _noun_of(phrase)
         near = [one for one in self.before(start) if start - _NEAR <= one.start < start or _lasting(own)]
         called = (one.identity for one in near if _is_called(one, noun, own))
         alike = (one.identity for one in near if _is_alike(one.identity, noun, own))
         return next(called, None) or next(alike, None)
+
+
+def _described(phrase: Phrase, own: Identity) -> bool:
+    """Whether a noun stands alone, or with qualities where it names armed men: التنظيم المتطرف."""
+    qualities = all(piece.role == "quality" for piece in phrase.pieces[1:])
+    return len(phrase.pieces) == 1 or (
+        qualities and own.kind == "armed_group" and _noun_of(phrase) not in _TROOPS
+    )
+
+
+def _noun_of(phrase: Phrase) -> str:
+    """The folded noun at the head, without qualities that a table has with it: تنظيم متطرف gives تنظيم."""
+    noun = phrase.folded(phrase.pieces[0])
+    first, *more = noun.split()
+    known = particles()
+    return first if all(word in known and known[word].role == "quality" for word in more) else noun
+
+
+def _side(one: Named, own: Identity) -> tuple[str, bool] | None:
+    """The side someone named stands on; of one state, its army and those who fight it are two."""
+    country, kind = one.identity.country, one.identity.kind
+    states = own.kind == "state"
+    if country is None or kind not in _SIDES[own.kind] or (states and country not in countries()):
+        return None
+    return country, not states and kind == "armed_group"
 
 
 def _lasting(own: Identity) -> bool:
@@ -176,9 +209,11 @@ def _is_alike(identity: Identity, noun: str, own: Identity) -> bool:
     """Whether a group or army is of the kind that a general noun means: the militants, the soldiers."""
     if noun in _TROOPS:
         return identity.kind == "military"
-    alone = own.name_en is not None and " " not in own.name.strip()
+    alone = own.name_en is not None and " " not in noun
+    one_side = own.sector != "OPP" and (own.sector == "PRM") == (identity.sector == "PRM")
     return (
         alone
+        and one_side
         and own.kind in {"armed_group", "party"}
         and identity.source == "groups"
         and identity.kind == own.kind
@@ -212,7 +247,9 @@ def _named(tokens: Sequence[Token], text: str, on: dt.date | None, home: str | N
             continue
         start = tokens[mention.first].start + (mention.skipped if mention.entry.tag != "OFFICE" else 0)
         words = text[tokens[mention.first].start : tokens[last].end]
-        named.append(Named(start, tokens[last].end, words, identify(words, on=on, home=home)))
+        located = mention.first > 0 and tokens[mention.first - 1].folded in _LOCATIVE
+        located = mention.entry.tag == "COUNTRY" and (located or mention.skipped > 0)
+        named.append(Named(start, tokens[last].end, words, identify(words, on=on, home=home), located))
         taken = last
     return named
 

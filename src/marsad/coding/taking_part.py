@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from marsad.coding.counterparts import fill_counterparts
 from marsad.coding.draft import Act, Draft
 from marsad.coding.parties import of
 from marsad.record import Quote
@@ -14,8 +15,9 @@ RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
 
 
 def assign_parties(draft: Draft) -> Draft:
-    """Give each act its actors and recipients as ids of parties."""
-    return msgspec.structs.replace(draft, acts=tuple(_with_parties(draft, act) for act in draft.acts))
+    """Give each act its actors and recipients as ids of parties; the other side where no sentence names it."""
+    acts = tuple(_with_parties(draft, act) for act in draft.acts)
+    return fill_counterparts(msgspec.structs.replace(draft, acts=acts))
 
 
 def _with_parties(draft: Draft, act: Act) -> Act:

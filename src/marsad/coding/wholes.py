@@ -8,6 +8,7 @@ from typing import NamedTuple
 from marsad.arabic.folding import fold
 from marsad.arabic.tokens import Token
 from marsad.knowledge.names import name_parts
+from marsad.knowledge.nationalities import Nationality
 from marsad.knowledge.phrase import Phrase, Piece, cut
 from marsad.record import Quote, Span
 
@@ -58,6 +59,7 @@ def wholes(text: str, quote: Quote) -> tuple[Whole, ...]:
 
 
 def _parts(text: str, quote: Quote, phrase: Phrase) -> Iterator[Whole]:
+    shared = _shared_adjective(phrase)
     for first, end in pairwise([0, *_breaks(phrase), len(phrase.tokens)]):
         start = _start(phrase, first, end)
         span = _stripped(text, quote, phrase, start, end)
@@ -68,7 +70,21 @@ def _parts(text: str, quote: Quote, phrase: Phrase) -> Iterator[Whole]:
         if first and piece.tag == "NATIONALITY":
             noun = phrase.pieces[0]
             words = f"{phrase.written(noun.first, noun.last)} {phrase.written(start, end - 1, piece.skipped)}"
+        elif shared and end < len(phrase.tokens) and not _has_state(phrase, start, end):
+            words = f"{words} {shared}"
         yield Whole(span, words)
+
+
+def _shared_adjective(phrase: Phrase) -> str:
+    """The plural adjective at the end of a list, which is that of all its nouns: مسؤولين ومواطنين جزائريين."""
+    last = phrase.pieces[-1]
+    plural = isinstance(last.value, Nationality) and last.value.plural
+    nouns = all(piece.tag == "BODY" for piece in phrase.pieces[:-1])
+    return phrase.written(last.first, last.last) if plural and nouns else ""
+
+
+def _has_state(phrase: Phrase, first: int, end: int) -> bool:
+    return any(p.tag in {"NATIONALITY", "COUNTRY"} and first <= p.first < end for p in phrase.pieces)
 
 
 def _piece_at(phrase: Phrase, index: int) -> Piece:

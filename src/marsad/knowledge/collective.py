@@ -13,14 +13,14 @@ _MEMBERS = frozenset({
 _OWN_NAME = frozenset({"media", "company", "ngo", "party", "igo", "armed_group"})
 # Those who speak for a body named after them.
 _VOICES = frozenset({
-    "sources", "local sources", "officials", "leadership", "rebels", "delegation", "statement",
+    "sources", "local sources", "officials", "leadership", "rebels", "delegation", "statement", "members",
 })  # fmt: skip
 # Nouns that an adjective may make into another kind: armed elements, rebel forces.
 _GENERIC = frozenset({"militia", "rebels", "gunmen", "authority", "armed forces", "sources", "local sources"})
 # Bodies of which the article's own country must not be supposed.
 _ABROAD = frozenset({
     "diplomatic sources", "international organisation", "sources", "states", "vessel", "parties", "tourists",
-    "observers", "statement",
+    "observers", "statement", "joint council",
 })  # fmt: skip
 
 
@@ -39,6 +39,8 @@ def country_of(body: Body, around: Around, setting: Setting) -> str | None:
     person = affiliation(around.person, setting.on)[0] if around.person else None
     group = around.group.country if around.group else None
     told = around.country or group or person or around.located
+    if told is None and body.sense == "organisations":
+        return "NGO"  # rights groups in the plural are seldom those of one state
     return told or (None if body.sense in _ABROAD else setting.home)
 
 

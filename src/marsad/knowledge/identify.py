@@ -35,6 +35,7 @@ from marsad.record.facts import Kind
 # Nouns of this meaning in the singular may stand beside the name of one person.
 _SINGLE = frozenset({
     "soldier", "police officer", "gunmen", "civilians", "prisoners", "people", "doctors", "refugees", "protesters",
+    "casualties", "members",
 })  # fmt: skip
 _ONE = frozenset({"احد", "احدي", "كبير", "كل", "اي", "هذا", "هذه", "ذلك", "تلك"})
 # What several holders of an office of that sector are.
@@ -115,6 +116,9 @@ def _noun(phrase: Phrase, head: Piece, body: Body, around: Around, setting: Sett
         country = country_of(body, around, setting)
         title = phrase.written(head.first, around.names[0] - 1)
         return Identity(name, romanize(name), "person", country, body.sector, title, None, "names")
+    fallen = _rest(phrase, head, setting) if body.sense == "casualties" else None
+    if fallen and fallen.kind != "state":
+        return fallen
     if body.role == "office":
         body = body._replace(role="body", kind=_TROOPS.get(body.sector or "", "population"))
     return collective(phrase, head, body, around, setting)
