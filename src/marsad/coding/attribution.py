@@ -1,18 +1,21 @@
 """According to whom an article has what it tells: the voices of each telling, nearest first."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
 
 from marsad.arabic.folding import fold
+from marsad.arabic.tokens import Token
 from marsad.coding.draft import Act, Draft, Telling
 from marsad.coding.reports import reports
 from marsad.coding.sayings import Reading, Report
 from marsad.coding.speakers import is_complement
 from marsad.coding.speechwords import speech_forms, speech_words
+from marsad.knowledge.mentions import scan
 from marsad.record import Quote
 
 _OWN = frozenset(
@@ -31,6 +34,8 @@ _OWN = frozenset(
 )
 """Types of which the actor himself is no voice: done by speaking, or told by all who took part."""
 _SAYINGS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+
+_CONTENT_MARKS = frozenset('«“":')
 
 
 _SAYINGS_AROUND = 20
@@ -53,8 +58,8 @@ class _Heard(NamedTuple):
 def find_voices(draft: Draft) -> Draft:
     """The draft with the words of those who say it added to each telling's ``voices``, nearest first.
 
-    A speaker the sentence leaves out (وأضاف أن …) is the one of the sentences before. Voices the model
-    found stay; a voice found twice stands once.
+    A speaker the sentence leaves out (وأضاف أن …) is the one of the sentences before. A voice of the model
+    stays where the rules find none and the sentence has it speak; a voice found twice stands once.
     """
     by_sentence: dict[int, list[Telling]] = {}
     for telling in draft.tellings:
@@ -65,7 +70,11 @@ def find_voices(draft: Draft) -> Draft:
         told = by_sentence.get(number, [])
         acts = {t.trigger.start: next(iter(t.actors), None) for t in told}
         reading = Reading(
-            draft.text, draft.tokens[number], acts, title=number == 0 and draft.article.title != ""
+            draft.text,
+            draft.tokens[number],
+            acts,
+            title=number == 0 and draft.article.title != "",
+            tags=_tags(draft, number),
         )
         found = _resolved(reports(reading), told, heard)
         for telling in told:
@@ -86,6 +95,13 @@ def attribute_acts(draft: Draft) -> Draft:
     he who did it is no voice of it.
     """
     return msgspec.structs.replace(draft, acts=tuple(_attributed(act, draft) for act in draft.acts))
+
+
+def _tags(draft: Draft, number: int) -> Sequence[str]:
+    """What the tables of parties make of each word of a sentence; as the taggers saw it, else looked up."""
+    if draft.seen:
+        return tuple(word.tag for word in draft.seen[number].words)
+    return scan(draft.tokens[number])
 
 
 def _attributed(act: Act, draft: Draft) -> Act:
@@ -146,8 +162,19 @@ def _subject(report: Report, before: list[Report], told: list[Telling]) -> tuple
 
 
 def _voices(telling: Telling, found: list[Report], reading: Reading, heard: _Heard) -> tuple[Quote, ...]:
-    said = _ruled(telling, found, reading, heard)
-    return tuple(v for v in _merged(telling.voices, said) if not _own(telling, v))
+    said = tuple(_ruled(telling, found, reading, heard)) or _speaking_model(telling, found)
+    return tuple(v for v in _merged(said) if not _own(telling, v))
+
+
+def _speaking_model(telling: Telling, found: list[Report]) -> tuple[Quote, ...]:
+    """The voices the model gave, of those whom the sentence has say something.
+
+    The model sees how far a saying reaches better than the rules, who speaks at all worse: on gold three in
+    four of the voices it alone finds are none.
+    """
+    if telling.type in _OWN:
+        return ()
+    return tuple(v for v in telling.voices if any(r.speaker and r.speaker.span.meets(v) for r in found))
 
 
 def _ruled(telling: Telling, found: list[Report], reading: Reading, heard: _Heard) -> Iterator[Quote]:
@@ -155,6 +182,8 @@ def _ruled(telling: Telling, found: list[Report], reading: Reading, heard: _Hear
     around = bisect_left(found, at, key=lambda report: report.at)
     near = found[max(0, around - _SAYINGS_AROUND) : around + _SAYINGS_AROUND]
     over = [r for r in near if r.speaker and r.at != at and r.scope.start <= at < r.scope.end]
+    if telling.type in _OWN:
+        over = [r for r in over if _tells_of_another(telling, r, reading)]
     speaking = [r for r in over if r.kind != "phrase" and not _beside(telling, r, reading)]
     phrases = [r for r in over if r.kind == "phrase"]
     nearest = speaking[-1:]
@@ -163,6 +192,30 @@ def _ruled(telling: Telling, found: list[Report], reading: Reading, heard: _Hear
     # An outlet that speaks itself or by a phrase carried the words of the person named beside it.
     yield from _quotes(sorted([*nearest, *phrases], key=lambda report: report.outlet))
     yield from (voice for report in nearest for voice in report.carriers)
+
+
+def _tells_of_another(telling: Telling, report: Report, reading: Reading) -> bool:
+    """Whether a saying may tell of an act done by speaking, which is mostly its actor's own.
+
+    It does within its clause only: behind the أن or the quotation that a verb opens, up to the next comma
+    after a participle, and as far as the one comma before a phrase of source (رحبت مصر، بحسب …).
+    """
+    trigger = telling.trigger.start
+    first, last = sorted(bisect_left(reading.tokens, at, key=_start) for at in (report.at, trigger))
+    between = reading.tokens[first + 1 : last]
+    commas = sum(token.text in "،,؛" for token in between)
+    if report.kind == "verb":
+        opened = any(is_complement(t) or t.text in _CONTENT_MARKS for t in between)
+        return opened or not (telling.actors or telling.type in _SAYINGS)
+    if report.kind == "participle":
+        return commas == 0
+    if trigger < report.at:
+        return commas <= 1
+    return not any(a.text in "،,؛" and b.folded.startswith("و") for a, b in pairwise(between))
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _continues(reading: Reading) -> bool:
@@ -192,9 +245,9 @@ def _quotes(found: Iterable[Report]) -> Iterator[Quote]:
             yield report.speaker
 
 
-def _merged(first: Iterable[Quote], more: Iterable[Quote]) -> Iterator[Quote]:
+def _merged(voices: Iterable[Quote]) -> Iterator[Quote]:
     kept: list[Quote] = []
-    for voice in (*first, *more):
+    for voice in voices:
         if not any(k.span.meets(voice) for k in kept):
             kept.append(voice)
     yield from kept

@@ -8,18 +8,9 @@ from typing import Literal
 from marsad.arabic.tokens import Token
 from marsad.coding.sayings import Reading, Report
 from marsad.coding.sources import according, carrying, phrase_length, written
-from marsad.coding.speakers import (
-    Name,
-    addressed,
-    bare,
-    carrier,
-    is_complement,
-    is_outlet,
-    name,
-    opens_quote,
-    quoted,
-)
+from marsad.coding.speakers import addressed, bare, carrier, is_complement, is_outlet, name
 from marsad.coding.speechwords import speech_forms, speech_words
+from marsad.coding.subjects import clause_start, opens_clause, opens_content, subject_of
 from marsad.record import Quote, Span
 
 _CARRYING = {"carry": "عن", "learn": "من"}
@@ -28,10 +19,6 @@ LONGEST_HEADING = 9
 """Tokens before a colon that may be a speaker's name alone."""
 
 
-LONGEST_CLAUSE = 60
-"""Tokens before a verb among which its clause begins."""
-LONGEST_QUOTED_NAME = 6
-"""Tokens of a name in quotes, marks included."""
 LONGEST_INSERTION = 25
 """Tokens between a speaker and the opening of what he says (في كلمة ألقاها …، إن)."""
 
@@ -72,8 +59,8 @@ def _spoken(reading: Reading, at: int) -> Iterator[Report]:
 def _heading(reading: Reading, colon: int) -> Iterator[Report]:
     """NAME: words, as in titles and tickers."""
     tokens = reading.tokens
-    start = _clause_start(tokens, colon)
-    while start < colon and _opening(tokens[start]):
+    start = clause_start(tokens, colon)
+    while start < colon and opens_clause(tokens[start]):
         start += 1
     if not (reading.title or start < 5) or not start < colon <= start + LONGEST_HEADING:
         return
@@ -96,7 +83,7 @@ def _weighed(reading: Reading, report: Report, kind: str) -> Report:
 def _opened(reading: Reading, report: Report) -> bool:
     """Whether the scope begins with an opening of content."""
     here = bisect_left(reading.tokens, report.scope.start, key=lambda token: token.start)
-    return _content(reading.tokens, here)
+    return opens_content(reading.tokens, here)
 
 
 def _refused(tokens: Sequence[Token], at: int) -> bool:
@@ -114,11 +101,8 @@ def _open_report(reading: Reading, at: int, kind: Literal["verb", "participle"])
 
 def _verb_report(reading: Reading, at: int) -> Iterator[Report]:
     tokens = reading.tokens
-    after = _skip(tokens, at + 1)
-    subject = _without_object(reading, at, _after(reading, after))
-    rest = subject.end if subject else after
-    subject = subject or _before(reading, at)
-    if subject is None and not (_content(tokens, after) or tokens[at].start in reading.acts):
+    subject, rest = subject_of(reading, at)
+    if subject is None and not (opens_content(tokens, rest) or tokens[at].start in reading.acts):
         return
     start = _scope_start(tokens, rest)
     if subject and tokens[subject.start].folded in speech_words("nobody"):
@@ -127,88 +111,6 @@ def _verb_report(reading: Reading, at: int) -> Iterator[Report]:
     outlet = subject is not None and is_outlet(tokens, subject)
     scope = Span(start, max(start, reading.end))
     yield Report(tokens[at].start, speaker, _carriers(reading, rest), scope, "verb", outlet)
-
-
-def _after(reading: Reading, at: int) -> Name | None:
-    """The subject that follows its verb, at once or after those who were told (قال لـ«صحيفة» NAME)."""
-    tokens = reading.tokens
-    if at >= len(tokens) or _content(tokens, at):
-        return None
-    if addressed(tokens, at):
-        told = name(tokens, at + 1, frozenset()) if tokens[at].folded == "ل" else None
-        at = told.end + 1 if told else len(tokens)
-        if at >= len(tokens) or _content(tokens, at):
-            return None
-    if tokens[at].folded.startswith("لل"):
-        return None
-    return name(tokens, at, frozenset(reading.acts))
-
-
-def _without_object(reading: Reading, verb: int, subject: Name | None) -> Name | None:
-    """The subject of a verb of doing ends before its object behind ب (ندد القائد بالهجوم)."""
-    if subject is None or speech_forms()[bare(reading.tokens[verb])].kind != "weak":
-        return subject
-    for at in range(subject.start + 1, subject.end):
-        if reading.tokens[at].folded.startswith("بال"):
-            return subject._replace(end=at)
-    return subject
-
-
-def _skip(tokens: Sequence[Token], at: int) -> int:
-    """Past words that may stand between verb and subject (قال أمس, أعلن مساء الاثنين, قال في وقت سابق)."""
-    while at < len(tokens) and tokens[at].folded in speech_words("time"):
-        at += 1
-    return at
-
-
-def _content(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the content of the speech begins here."""
-    if at >= len(tokens):
-        return False
-    token = tokens[at]
-    if opens_quote(token):
-        return not _quoted_name(tokens, at)
-    if token.text == ":" or is_complement(token):
-        return True
-    return token.folded in {"الي", "عن", "علي"} and at + 1 < len(tokens) and is_complement(tokens[at + 1])
-
-
-def _quoted_name(tokens: Sequence[Token], at: int) -> bool:
-    """A short quotation that the clause goes on after is a name (أعلنت «لجنة الإغاثة» أن)."""
-    after = at + quoted(tokens, at)
-    return after <= at + LONGEST_QUOTED_NAME and after < len(tokens) and tokens[after].is_word
-
-
-def _before(reading: Reading, verb: int) -> Name | None:
-    """The subject that stands before its verb: (وكان) NAME (قد) VERB, NAME، …، VERB."""
-    tokens = reading.tokens
-    start = _clause_start(tokens, verb)
-    while start < verb and _opening(tokens[start]):
-        start += 1
-    if start == verb or tokens[start].start in reading.acts or addressed(tokens, start):
-        return None
-    subject = name(tokens, start, frozenset(reading.acts))
-    if subject is None or tokens[start].folded in {"في", "من"}:
-        return None
-    gap = tokens[subject.end : verb]
-    if gap and gap[-1].folded == "قد":
-        gap = gap[:-1]
-    inserted = len(gap) > 1 and gap[0].text in "،,-" and gap[-1].text in "،,-"
-    short = all(t.folded in speech_words("bound") or not t.is_word for t in gap) and len(gap) < 4
-    return subject if inserted or short else None
-
-
-def _opening(token: Token) -> bool:
-    """Words and marks before the subject of a clause: وكان, قد, كما, a time of day, a dash."""
-    opening = {"كان", "كانت", "هذا", "قد", "اما", "كما", "الا", "غير", "لكن", "ان", ""}
-    return not token.text[0].isalpha() or token.folded.lstrip("و") in opening
-
-
-def _clause_start(tokens: Sequence[Token], before: int) -> int:
-    for at in range(before - 1, max(-1, before - LONGEST_CLAUSE), -1):
-        if tokens[at].folded in speech_words("turn") or tokens[at].text in ":؛":
-            return at + 1
-    return max(0, before - LONGEST_CLAUSE)
 
 
 def _scope_start(tokens: Sequence[Token], rest: int) -> int:

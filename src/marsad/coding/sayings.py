@@ -5,8 +5,11 @@ from typing import Literal, NamedTuple
 
 from marsad.arabic.tokens import Token
 from marsad.coding.speakers import Name, is_outlet
+from marsad.coding.speechwords import speech_words
 from marsad.record import Quote, Span
 from marsad.record.span import quote
+
+_PARTIES = frozenset({"COUNTRY", "BODY", "OFFICE", "GROUP", "PERSON"})
 
 
 class Report(NamedTuple):
@@ -34,6 +37,14 @@ class Reading(NamedTuple):
     acts: Mapping[int, Quote | None]
     """Offset of each word that names an act, and the first actor its sentence names."""
     title: bool = False
+    tags: Sequence[str] = ()
+    """For each token what the tables of parties make of it; empty where nobody looked."""
+
+    def known(self, at: int) -> bool:
+        """Whether the token belongs to a known name of a party, or to a source without a name."""
+        if self.tags and self.tags[at] in _PARTIES:
+            return True
+        return self.tokens[at].folded in speech_words("source")
 
     def quote(self, found: Name) -> Quote:
         """The exact words of a name, without the preposition before it."""
