@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from marsad.arabic.sentences import split
 from marsad.arabic.tokens import tokenize
-from marsad.coding.commitments import list_commitments, promise_words
+from marsad.coding.commitments import list_commitments
 from marsad.coding.draft import Act, Draft, Telling
 from marsad.coding.durations import Term, find_term
+from marsad.coding.promising import promise_words
 from marsad.record import Article, Commitment, DateRange, Party, Span
 from marsad.record.span import quote
 
@@ -74,13 +75,22 @@ def test_no_commitment(trigger: str, kind: str, status: str) -> None:
         pytest.param("وتعهدت الوزارة بترميم الجسر.", ["تعهدت"], id="vow: تعهد"),
         pytest.param("كما التزما دعم المزارعين.", ["التزما"], id="vow in the dual: التزما"),
         pytest.param(
-            "وينص الاتفاق على إطلاق الأسرى مقابل رفع الحصار.",
-            ["ينص", "مقابل"],
-            id="clause and return: مقابل",
+            "وينص الاتفاق على إطلاق الأسرى مقابل رفع الحصار.", ["ينص", "مقابل"], id="clause and return: مقابل"
+        ),
+        pytest.param(
+            "وأنهى الوفدان اجتماعا لاتفاق الصيد الذي ينصّ على فتح الميناء.", ["ينصّ"], id="pact behind ل"
         ),
         pytest.param("وبموجب الاتفاق تنسحب القوات.", ["بموجب"], id="بموجب at the head"),
-        pytest.param("وقال إن بلاده ستواصل تمويل المستشفى.", ["ستواصل"], id="future of a deed: ستواصل"),
+        pytest.param("وبموجب الخطة تتولى لجنة إدارة المعبر.", ["بموجب"], id="a plan binds as well: الخطة"),
+        pytest.param("وجدد الوزير التزام بلاده بتمويل السد.", ["التزام"], id="declared noun: جدد التزام"),
+        pytest.param("وأكد الوزير ضرورة التزام الأطراف بالموعد.", [], id="asked of others: ضرورة التزام"),
+        pytest.param("والتزم المتهم الصمت.", [], id="idiom: التزم الصمت"),
+        pytest.param("والمشاريع التي وعدت بها البلدية كثيرة.", [], id="recalled: وعدت بها"),
+        pytest.param("ووعد الوزير بأن تفتح الطريق.", ["وعد"], id="promise: وعد بأن"),
+        pytest.param("وعدّ الوزير الزيارة ناجحة.", [], id="to deem: عدّ"),
+        pytest.param("وقد تقضي التسوية على آمال القرية.", [], id="to do away with: قضى على"),
         pytest.param("ولم يتعهد الوزير بشيء.", [], id="denied: لم يتعهد"),
+        pytest.param("والجهات غير ملتزمة بالموعد.", [], id="denied: غير ملتزمة"),
         pytest.param("ستكون الأجواء حارة.", [], id="future that binds nobody: ستكون"),
         pytest.param("ورفض الحزب، وفق نص البيان، الحوار.", [], id="the noun نص"),
     ],
@@ -89,10 +99,75 @@ def test_words_of_promise(text: str, triggers: list[str]) -> None:
     assert [c.trigger.text for c in _found(text)] == triggers
 
 
+MEETING = "زار الوفد المدينة. "
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        pytest.param("وقالت الوزارة إنها ستواصل تمويل المستشفى.", ["ستواصل"], id="deed announced: ستواصل"),
+        pytest.param("وقالت الوزارة إنها سوف تقدم الدواء.", ["سوف"], id="deed announced: سوف تقدم"),
+        pytest.param("وقال: «سنعيد فتح المدرسة».", ["سنعيد"], id="first person: سنعيد"),
+        pytest.param("وقال: «سوف نغرس مئة شجرة».", ["سوف"], id="first person, any verb: سوف نغرس"),
+        pytest.param("وقال: «لن نغادر القرية».", ["لن"], id="first person denied: لن نغادر"),
+        pytest.param("وقال: «سوف نرى ما يحدث».", [], id="experience, no deed: سوف نرى"),
+        pytest.param("وهنا لن نقرأ في خرائط الماضي.", [], id="a columnist's we, nobody's words"),
+        pytest.param("وقالت الوزارة إنها لن تفتح السد إلا بموافقة القرى.", ["لن"], id="bounded: لن ... إلا"),
+        pytest.param("وقالت الوزارة إن المطر لن يتأخر.", [], id="denial without a bound"),
+        pytest.param("وأكدت الوزارة أنه سيتم إدخال القمح.", ["سيتم"], id="passive: سيتم إدخال"),
+        pytest.param("وأعلنت الوزارة عزمها بناء مدرسة.", ["عزمها"], id="intent: عزمها"),
+        pytest.param("وقالت الوزارة إنها لا تعتزم الانسحاب.", [], id="intent denied: لا تعتزم"),
+        pytest.param("وسئلت الوزارة هل ستواصل تمويل المستشفى.", [], id="asked: هل ستواصل"),
+        pytest.param("وقالت الوزارة إن هذا الاتفاق سيسمح بالصيد.", [], id="what a pact brings: سيسمح"),
+        pytest.param("وشكرت الوزارة الفريق الذي سيقدم الدواء.", [], id="relative clause: الذي سيقدم"),
+        pytest.param("ومن المقرر أن تسلم الوزارة المبنى قبل نهاية آذار.", ["المقرر"], id="timetable with a limit"),
+        pytest.param("ومن المقرر أن تسلم الوزارة المبنى.", [], id="plan without a limit: من المقرر"),
+    ],
+)  # fmt: skip
+def test_deeds_to_come_bind_where_the_article_tells_acts(text: str, triggers: list[str]) -> None:
+    told = ("زار", "CONSULT", "occurred")
+    assert [
+        c.trigger.text for c in _found(MEETING + text, told, named=("الوزارة",)[: "الوزارة" in text])
+    ] == triggers
+    if "التزم" not in text:
+        assert _found(text) == ()
+
+
+def test_a_clause_agreed_further_is_another_commitment() -> None:
+    text = "واتفق الطرفان على تبادل الأسرى، وعلى فتح الطريق."
+    assert [c.trigger.text for c in _found(text, ("اتفق", "AGREE", "occurred"))] == ["اتفق", "وعلى"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        pytest.param("اتفق الخبراء على أن السوق هادئة.", "اتفق", "AGREE", id="opinion shared: على أن + noun"),
+        pytest.param("قدمت الوزارة اعتذارا للسكان.", "اعتذارا", "CONCEDE", id="apology: اعتذار"),
+    ],
+)
+def test_acts_that_leave_nothing_to_do(text: str, trigger: str, kind: str) -> None:
+    assert _found(text, (trigger, kind, "occurred")) == ()
+
+
+def test_to_agree_that_something_be_done_is_a_commitment() -> None:
+    assert len(_found("اتفق الطرفان على أن يلتقيا غدا.", ("اتفق", "AGREE", "occurred"))) == 1
+
+
+def test_an_act_hardly_sure_proves_no_commitment() -> None:
+    draft = _draft("وافقت الحكومة على فتح المعبر.", [("وافقت", "AGREE", "occurred")])
+    doubtful = (msgspec.structs.replace(draft.acts[0], confidence=0.45),)
+    assert list_commitments(msgspec.structs.replace(draft, acts=doubtful)).commitments == ()
+
+
+def test_a_meeting_announced_is_no_commitment() -> None:
+    text = "وقال المتحدث إن الوزارة سيجري فيها الوزير محادثات."
+    assert _found(text, ("محادثات", "CONSULT", "future"), named=("الوزارة",)) == ()
+
+
 def test_the_party_behind_the_vow_promises_else_the_nearest_before() -> None:
     behind = _found("بعد لقاء السفير، تعهدت الوزارة بترميم الجسر.", named=("السفير", "الوزارة"))
     assert behind[0].promisor == ("p2",)
-    before = _found("وقال السفير إن بلاده ستواصل تمويل المستشفى.", named=("السفير",))
+    before = _found("وقال السفير إن بلاده ملتزمة بتمويل المستشفى.", named=("السفير",))
     assert before[0].promisor == ("p1",)
     assert _found("وتعهدت بترميم الجسر.")[0].promisor == ()
 
@@ -106,6 +181,16 @@ def test_a_promise_told_again_in_the_same_words_stands_once() -> None:
     text = "تعهدت الوزارة بترميم الجسر القديم. خبر آخر. وكانت الوزارة تعهدت بترميم الجسر القديم كله."
     (one,) = _found(text)
     assert one.sentences == (0, 2)
+
+
+def test_one_promise_told_three_times_stands_once() -> None:
+    title = "تعهد بترميم جسر القرية"
+    text = (
+        f"{title}\nتعهدت الوزارة بترميم الجسر القديم. خبر آخر. وكانت الوزارة تعهدت بترميم الجسر القديم كله."
+    )
+    draft = _draft(text, [("تعهد", "AGREE", "occurred")], title=title)
+    (one,) = list_commitments(draft).commitments
+    assert (one.trigger.text, one.sentences) == ("تعهدت", (1, 3, 0))
 
 
 def test_a_deadline_ahead_is_when_it_falls_due() -> None:
@@ -196,8 +281,26 @@ def test_the_title_alone_promises_nothing() -> None:
     assert list_commitments(_draft(text, [], title="الوزارة تعهدت بترميم الجسر")).commitments == ()
 
 
+GROUPS = (
+    *(
+        "vow",
+        "weak",
+        "commitment",
+        "declare",
+        "need",
+        "stipulate",
+        "over",
+        "within",
+        "opening",
+        "further",
+        "pact",
+    ),
+    *("agree", "will", "idle", "passive", "intent", "relative", "asks", "outcome", "timetable", "done", "if"),
+)
+
+
 def test_the_table_has_its_classes() -> None:
-    for group in ("vow", "stipulate", "opening", "further", "pact", "will", "if"):
+    for group in GROUPS:
         assert promise_words(group), group
 
 
