@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import marsad
-from marsad.cli import code, evaluate, explain, schema
+from marsad.cli import code, evaluate, explain, schema, who
 from marsad.errors import MarsadError
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
 )
 app.command("code")(code.code)
 app.command("explain")(explain.explain)
+app.command("who")(who.who)
 app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(schema.schema)
 

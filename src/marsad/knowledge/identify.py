@@ -57,10 +57,10 @@ def identify(words: str, *, on: dt.date | None = None, home: str | None = None) 
     ("للحوثيين", "وفرنسا") are looked through. Never fails: an unknown phrase has kind "other".
     """
     setting = Setting(on, home)
-    whole = _whole(words, setting)
+    phrase = cut(words)
+    whole = _whole(phrase, setting)
     if whole:
         return whole
-    phrase = cut(words)
     index = head_index(phrase)
     if index == len(phrase.pieces):
         return _titled(phrase, setting)
@@ -68,12 +68,12 @@ def identify(words: str, *, on: dt.date | None = None, home: str | None = None) 
     return _by_head(phrase, phrase.pieces[index], around, setting)
 
 
-def _whole(words: str, setting: Setting) -> Identity | None:
+def _whole(phrase: Phrase, setting: Setting) -> Identity | None:
     """A phrase that is, as a whole, a name too common to be looked for inside phrases."""
-    stripped = words.strip()
+    stripped = phrase.text.strip()
     if stripped in marked_names():
         return of_country(marked_names()[stripped])
-    folded = key(words)
+    folded = " ".join(token.folded for token in phrase.tokens)
     for reading in readings(folded) if folded else ():
         if reading.word in weak_group_names():
             return of_group(weak_group_names()[reading.word])
