@@ -1,0 +1,62 @@
+"""The phrases of time of an article, sentence by sentence, as days: pointers back and backgrounds resolved."""
+
+import datetime as dt
+import re
+
+from marsad.arabic.calendar import TimeMention, find_dates
+from marsad.coding.draft import Draft
+
+Times = tuple[tuple[TimeMention, ...], ...]
+
+_NEWS = dt.timedelta(days=10)
+# منذ may be some words ahead of the day it counts from: منذ بدء الحرب في آذار 2015.
+_SINCE = re.compile(r"\bمنذ(?:\s+\w+){1,4}\s+(?:في\s+|يوم\s+)?$")
+_SINCE_REACH = 60
+
+
+def is_near(day: dt.date, published: dt.date | None) -> bool:
+    """Whether a day lies so shortly before publication that it can be the news."""
+    return published is not None and published - day <= _NEWS
+
+
+def is_news(mention: TimeMention, published: dt.date | None) -> bool:
+    """Whether a phrase tells a day (or a night) that the article reports of."""
+    if mention.first is None or mention.last is None:
+        return False
+    plain = not (mention.deadline or mention.future or mention.since)
+    return (
+        plain and mention.last - mention.first <= dt.timedelta(days=1) and is_near(mention.first, published)
+    )
+
+
+def times_of(draft: Draft) -> Times:
+    """The phrases of each sentence on offsets of the whole text.
+
+    A pointer back (يومها, في اليوم التالي) has the days it points to: the last day of news told, or the last
+    day at all where it only repeats one. A day behind منذ and its noun (منذ بدء الحرب في آذار) is a ``since``.
+    """
+    recent: TimeMention | None = None
+    last: TimeMention | None = None
+    told: list[tuple[TimeMention, ...]] = []
+    for sentence in draft.sentences:
+        words = sentence.of(draft.text)
+        found: list[TimeMention] = []
+        for read in find_dates(words, draft.article.published):
+            mention = _resolved(_in_background(words, read), (recent or last) if read.shift else last)
+            found.append(mention._replace(start=read.start + sentence.start, end=read.end + sentence.start))
+            last = mention if mention.first else last
+            recent = mention if is_news(mention, draft.article.published) else recent
+        told.append(tuple(found))
+    return tuple(told)
+
+
+def _in_background(words: str, read: TimeMention) -> TimeMention:
+    ahead = words[max(0, read.start - _SINCE_REACH) : read.start]
+    return read._replace(since=True) if _SINCE.search(ahead) else read
+
+
+def _resolved(told: TimeMention, last: TimeMention | None) -> TimeMention:
+    if told.shift is None or last is None or last.first is None or last.last is None:
+        return told
+    days = dt.timedelta(days=told.shift)
+    return told._replace(first=last.first + days, last=last.last + days, kind=last.kind)
