@@ -7,7 +7,10 @@ from marsad.arabic.tokens import tokenize
 from marsad.coding.contexts import MOST, cues, priors, set_contexts
 from marsad.coding.draft import Act, Draft, Telling
 from marsad.record import ONTOLOGY, Article, Party
+from marsad.record.facts import Kind
 from marsad.record.span import quote
+
+KINDS: dict[str, Kind] = {"YEM": "armed_group"}
 
 
 def _contexts(
@@ -17,7 +20,15 @@ def _contexts(
     at = text.index(trigger)
     told = Telling(sentence=0, trigger=quote(text, at, at + len(trigger)), type=kind, mode=mode)
     parties = tuple(
-        Party(id=f"p{n}", text=text[:1], start=0, end=1, name="", country=country)
+        Party(
+            id=f"p{n}",
+            text=text[:1],
+            start=0,
+            end=1,
+            name="",
+            country=country,
+            kind=KINDS.get(country, "other"),
+        )
         for n, country in enumerate(countries)
     )
     act = Act(tellings=(told,), type=kind, mode=mode, actors=tuple(p.id for p in parties))
@@ -63,6 +74,37 @@ def test_a_quarrel_at_home_is_politics_not_diplomacy() -> None:
 
 def test_a_group_of_no_country_speaks_of_terrorism() -> None:
     assert "terrorism" in _contexts("هاجم التنظيم القرية.", "هاجم", "ASSAULT", "firearms", ("IMG",))
+
+
+def test_an_armed_group_speaks_but_not_as_diplomats_do() -> None:
+    text = "طالبت الجماعة بخروج الوفد."
+    assert _contexts(text, "طالبت", "REQUEST", countries=("OMN",)) == ("diplomatic",)
+    assert _contexts(text, "طالبت", "REQUEST", countries=("YEM",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("near", "rest", "kind", "mode", "expected"),
+    [
+        pytest.param(
+            "أوقف الحرس رجلين. ", "وضبط الأمن خلية إرهابية. وبايعت الخلية داعش.", "COERCE", "arrest", "terrorism",
+            id="an arrest in a report on terrorism",
+        ),
+        pytest.param(
+            "أوقف الوزير العقوبات. ", "ونما الاقتصاد. وزادت التجارة.", "ACCUSE", None, "economic",
+            id="a weak word (عقوبات) in a report on trade",
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_article_is_about_counts(
+    near: str, rest: str, kind: str, mode: str | None, expected: str
+) -> None:
+    far = "وسار الناس في السوق القديم صباح اليوم ثم عادوا إلى البيوت في هدوء. "
+    assert expected in _contexts(near + far + rest, "أوقف", kind, mode)
+    assert expected not in _contexts(near + far * 9 + rest, "أوقف", kind, mode)
+
+
+def test_one_strong_word_is_no_subject() -> None:
+    assert "cbrn" not in _contexts("اتهم الوزير خصمه. والملف النووي معقد.", "اتهم", "ACCUSE")
 
 
 def test_far_words_do_not_count() -> None:

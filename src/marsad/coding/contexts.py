@@ -1,4 +1,7 @@
-"""PLOVER contexts of an act: what its type and mode make likely, moved by the words around it and its parties."""
+"""PLOVER contexts of an act: what its type and mode make likely, moved by the words around it and its parties.
+
+What the whole article is about counts as well: in a report on terrorism an arrest is one of terrorists.
+"""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -22,15 +25,36 @@ _WINDOW = 12
 """Tokens on either side of the trigger whose words count."""
 _SHORTEST_CUE = 2
 _VERBAL = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_STRONG = 5
+"""Weight of a cue that speaks for the subject of an article."""
+_SUBJECT_SHARE = 0.3
+"""Share of an article's sentences with a strong cue that makes its context the article's subject."""
+_SUBJECT = 3
+"""Weight of the article's subject for acts it may fit."""
+_SUBJECTS_OF_FORCE = frozenset({"terrorism"})
+_SUBJECTS_OF_WORDS = frozenset(
+    {"cbrn", "economic", "human_rights", "legal", "religion_ethnicity", "rights_freedoms"}
+)
 
 
 def set_contexts(draft: Draft) -> Draft:
     """The draft with up to three contexts on each act, the likeliest first."""
-    return msgspec.structs.replace(draft, acts=tuple(_placed(draft, act) for act in draft.acts))
+    subjects = _subjects(draft)
+    return msgspec.structs.replace(draft, acts=tuple(_placed(draft, act, subjects) for act in draft.acts))
 
 
-def _placed(draft: Draft, act: Act) -> Act:
-    return msgspec.structs.replace(act, contexts=_likeliest(_weights(draft, act)))
+def _placed(draft: Draft, act: Act, subjects: frozenset[str]) -> Act:
+    return msgspec.structs.replace(act, contexts=_likeliest(_weights(draft, act, subjects)))
+
+
+def _subjects(draft: Draft) -> frozenset[str]:
+    """The contexts the whole article is about: a strong cue in a good share of its sentences."""
+    told: Counter[str] = Counter()
+    for tokens in draft.tokens:
+        told.update({name for token in tokens for name, weight in _cued(token) if weight >= _STRONG})
+    least = max(2.0, _SUBJECT_SHARE * len(draft.tokens))
+    return frozenset(name for name, times in told.items() if times >= least)
 
 
 def _likeliest(weights: Mapping[str, int]) -> tuple[str, ...]:
@@ -41,8 +65,10 @@ def _likeliest(weights: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(strong)
 
 
-def _weights(draft: Draft, act: Act) -> Counter[str]:
+def _weights(draft: Draft, act: Act, subjects: frozenset[str]) -> Counter[str]:
     weights = Counter(priors(act.type, act.mode))
+    fitting = _SUBJECTS_OF_WORDS if act.type in _VERBAL else _SUBJECTS_OF_FORCE
+    weights.update(dict.fromkeys(subjects & fitting if act.type in _VERBAL | _FORCE else (), _SUBJECT))
     weights.update(_told(draft, act.best))
     weights.update(_between(draft, act))
     return weights
@@ -79,6 +105,8 @@ def _between(draft: Draft, act: Act) -> dict[str, int]:
         added["diplomatic"] = 2
     elif act.type in _VERBAL and len(taking) > 1 and len(countries) == 1:
         added = {"diplomatic": -3, "political_institutions": 3}
+    if act.type in _VERBAL and any(p.kind == "armed_group" for p in taking):
+        added["diplomatic"] = added.get("diplomatic", 0) - 3
     if "IMG" in countries:
         added["terrorism"] = 4
     return added
