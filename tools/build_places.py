@@ -27,7 +27,14 @@ ARAB_LEAGUE = {
 }
 NEAR = ARAB_LEAGUE | {"IL"}
 PERSIAN = {"IR", "AF", "PK"}
+# Its neighbours and the other lands whose wars it reports: their towns, not their villages.
+NEIGHBOURS = {
+    *("AF", "AM", "AZ", "BF", "CF", "CY", "ER", "ET", "GE", "IR", "KE", "ML", "NE", "NG", "PK", "SN", "SS"),
+    *("TD", "TR", "UA", "UG"),
+}
+SMALLEST_NEIGHBOUR = 1_000
 SMALLEST_ABROAD = 15_000
+KINDS = {fold(word) for word in ("مدينة", "بلدة", "قرية", "محافظة", "ولاية", "ناحية", "مركز")}
 # A small place abroad gives way to a namesake that is this many times larger, or that lies in the region.
 SHADOWED = 10
 _ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*")
@@ -58,7 +65,9 @@ def arabic_names(city: dict[str, Any]) -> tuple[str, ...]:
     """The folded Arabic names of a city, each once, in the source's order."""
     script = _PERSIAN if city["countrycode"] in PERSIAN else _ARABIC
     found = (n for n in city["alternatenames"] if script.fullmatch(n) and len(n) > 2)
-    return tuple(dict.fromkeys(fold(n).replace("-", " ") for n in found))
+    names = dict.fromkeys(fold(n).replace("-", " ") for n in found)
+    # "city of X" beside "X" says nothing more, but would win over another X after the word "city".
+    return tuple(n for n in names if n.partition(" ")[2] not in names or n.partition(" ")[0] not in KINDS)
 
 
 def plain_english(name: str) -> str:
@@ -75,7 +84,8 @@ def rows() -> list[Row]:
     for city in cache.get_cities().values():
         home = countries[city["countrycode"]]
         capital = city["name"] == home["capital"] and city["population"] > 5_000
-        if not (capital or city["countrycode"] in NEAR or city["population"] >= SMALLEST_ABROAD):
+        least = SMALLEST_NEIGHBOUR if city["countrycode"] in NEIGHBOURS else SMALLEST_ABROAD
+        if not (capital or city["countrycode"] in NEAR or city["population"] >= least):
             continue
         if names := arabic_names(city):
             kind = "capital" if capital else "city"

@@ -8,10 +8,14 @@ from marsad.knowledge.place_cues import is_direction, readings
 from marsad.knowledge.place_words import place_words
 from marsad.knowledge.places import PlaceMention
 
-Relation = Literal["in", "topic", "on", "to", "from", "bare", "party", "dateline"]
+Relation = Literal["in", "deed", "venue", "topic", "on", "to", "from", "bare", "party", "dateline"]
 _DASHES = frozenset("-–—:/")
-_VISITOR = 5
-"""So many words may name the visitor between the verb and the place."""
+_VISITOR = 8
+"""So many words may name the visitor and the days of the visit between the verb and the place."""
+_GATHERING = 6
+"""So many words may stand between a gathering and the place it is held in."""
+_DEED = 5
+"""So many words may stand between a deed and its place."""
 _NEAR_BY = frozenset({"بالقرب", "كل", "مقربه"})
 """Words that make "min" (from) one of place: near to, each of."""
 
@@ -21,11 +25,29 @@ def relation(mention: PlaceMention, mentions: Sequence[PlaceMention], tokens: Se
 
     A coordinated name ("in Aden and Lahij") has the relation of the one before it.
     """
+    tie = _tie(mention, mentions, tokens)
+    if tie == "in" and _follows(tokens, mention.first, _GATHERING, place_words().gatherings):
+        return "venue"
+    return "deed" if tie == "in" and _follows(tokens, mention.first, _DEED, place_words().deeds) else tie
+
+
+def _follows(tokens: Sequence[Token], first: int, reach: int, nouns: frozenset[str]) -> bool:
+    """Whether one of the nouns stands shortly before: "at a conference he held (yesterday) in X"."""
+    for token in reversed(tokens[max(0, first - reach) : first]):
+        if not token.is_word:
+            return False
+        if any(bare in nouns for _, bare in readings(token.folded)):
+            return True
+    return False
+
+
+def _tie(mention: PlaceMention, mentions: Sequence[PlaceMention], tokens: Sequence[Token]) -> Relation:
     proclitic = _proclitic(mention, tokens)
     if proclitic:
         fused: Relation = "in" if proclitic.endswith("ب") else "to"
         return fused if proclitic[-1] in "بل" else _of_previous(mention, mentions, tokens)
-    if is_direction(tokens[mention.first]):
+    opening = tokens[mention.first].folded
+    if is_direction(tokens[mention.first]) or opening in place_words().inside:
         return "in"
     return _by_preposition(tokens, mention.first)
 
@@ -54,10 +76,12 @@ def _is_topic(tokens: Sequence[Token], at: int) -> bool:
 def _is_goal(tokens: Sequence[Token], first: int) -> bool:
     """Whether a bare name is where someone went: "visits (the Sudanese president) Malaysia"."""
     words = place_words()
-    for token in reversed(tokens[max(0, first - _VISITOR) : first]):
+    for at in range(first - 1, max(-1, first - 1 - _VISITOR), -1):
+        token = tokens[at]
         if token.folded in words.arrivals:
             return True
-        if not token.is_word or words.is_preposition(token.folded):
+        dated = tokens[at + 1].text[0].isdigit()
+        if not token.is_word or (words.is_preposition(token.folded) and not dated):
             return False
     return False
 
@@ -75,7 +99,7 @@ def _of_previous(
 ) -> Relation:
     before = [m for m in mentions if m.last == mention.first - 1]
     if before:
-        return relation(before[0], mentions, tokens)
+        return _tie(before[0], mentions, tokens)
     return "bare"
 
 

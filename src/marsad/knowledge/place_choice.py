@@ -22,6 +22,8 @@ _ARAB_LEAGUE = frozenset(
         *("MAR", "MRT", "OMN", "PSE", "QAT", "SAU", "SDN", "SOM", "SYR", "TUN", "YEM"),
     },
 )
+AMBIGUOUS = frozenset({"area", "district", "neighbourhood", "town", "valley", "village"})
+"""Kinds whose names recur from land to land: one counts only where its country is spoken of anyway."""
 _KIND_WEIGHT = {"country": 9.0, "capital": 8.0, "city": 6.5, "region": 6.0}
 
 
@@ -78,6 +80,8 @@ def _weight(entry: Entry, kind: str | None, near: Sequence[str]) -> float:
 def _is_meant(
     entry: Entry, found: Found, kind: str | None, tokens: Sequence[Token], near: Sequence[str]
 ) -> bool:
+    if entry.own and entry.kind in AMBIGUOUS and near and entry.country not in near and not _is_known(entry):
+        return False
     if kind:
         return _fits_cue(entry, found.name, kind, near)
     return _is_told(entry, found, tokens, near)

@@ -96,3 +96,13 @@ def with_direction(tokens: Sequence[Token], first: int, floor: int) -> int:
     while first > floor and is_direction(tokens[first - 1]):
         first -= 1
     return first
+
+
+def is_beside(tokens: Sequence[Token], first: int, floor: int) -> bool:
+    """Whether the words before a token say that beside its place is meant: "north of", "near".
+
+    "In the north of" says the same; a centre ("in the middle of") does not.
+    """
+    opening = with_direction(tokens, first, floor)
+    told = tokens[max(floor, opening - 2) : first]
+    return any(bare in place_words().beside for token in told for _, bare in readings(token.folded))

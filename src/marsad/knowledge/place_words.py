@@ -14,9 +14,17 @@ class PlaceWords(NamedTuple):
     """Nouns that say what kind of place follows (city, camp, crossing), and that kind."""
     open_cues: frozenset[str]
     """Cues after which a name may stand that no table knows."""
+    national: dict[str, str]
+    """Nouns that name land together with the adjective of its state (territories, ports), and its kind."""
     directions: frozenset[str]
+    beside: frozenset[str]
+    """Words that put what happened next to the place named after them (near, north of)."""
+    roads: frozenset[str]
+    """Nouns of what may run between two places (road, front)."""
     inside: frozenset[str]
     """Prepositions of the place itself (in, near); ``onto`` (on, against), ``towards`` (to) and ``away``."""
+    containing: frozenset[str]
+    """Words between a place and the wider one it lies in (in, belonging to, situated in)."""
     onto: frozenset[str]
     towards: frozenset[str]
     away: frozenset[str]
@@ -24,6 +32,12 @@ class PlaceWords(NamedTuple):
     """Words after which a bare name is where someone went (visited, reached)."""
     meetings: frozenset[str]
     """Words that refer to a meeting told before (the two sides, the press conference)."""
+    accords: frozenset[str]
+    """Words for what a meeting wrote down (the agreement, the declaration)."""
+    gatherings: frozenset[str]
+    """Nouns of meetings, speeches and votes: the place they are held in is where things are said."""
+    deeds: frozenset[str]
+    """Nouns of violence: "in X" after them says where that happened, not where it was spoken of."""
     topics: frozenset[str]
     """Nouns after which "in X" says what is spoken of, not where (the situation in X)."""
     whole: frozenset[str]
@@ -56,13 +70,20 @@ def place_words() -> PlaceWords:
     return PlaceWords(
         cues={**roles["cue"], **opening},
         open_cues=frozenset(opening),
+        national=roles["national"],
         directions=frozenset(roles["direction"]),
+        beside=frozenset(roles["beside"]),
+        roads=frozenset(roles["road"]),
         inside=frozenset(roles["in"]),
+        containing=frozenset(roles["containing"]),
         onto=frozenset(roles["on"]),
         towards=frozenset(roles["to"]),
         away=frozenset(roles["from"]),
         arrivals=frozenset(roles["arrival"]),
         meetings=frozenset(roles["meeting"]),
+        accords=frozenset(roles["accord"]),
+        gatherings=frozenset(roles["gathering"]),
+        deeds=frozenset(roles["deed"]),
         topics=frozenset(roles["topic"]),
         whole=frozenset(roles["whole"]),
         not_names=frozenset(roles["not_a_name"]),

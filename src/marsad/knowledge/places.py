@@ -6,35 +6,17 @@ words around it say that a place is meant.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from marsad.arabic.tokens import Token
 from marsad.knowledge.gazetteer import Entry
 from marsad.knowledge.place_choice import Found, chosen, matches
-from marsad.knowledge.place_cues import QUOTES, cue, offset, widened, with_direction
+from marsad.knowledge.place_containers import consistent
+from marsad.knowledge.place_cues import QUOTES, cue, is_beside, offset, widened, with_direction
+from marsad.knowledge.place_mention import PlaceMention, words_of
+from marsad.knowledge.place_phrases import national_at, with_lines
 from marsad.knowledge.place_words import place_words
 
-
-class PlaceMention(NamedTuple):
-    """A place as one sentence names it: ``text`` without proclitics, with the cue before it ("city of").
-
-    What no table tells is None. ``first`` and ``last`` are the indices of its tokens, a direction before
-    it ("north of") included; ``name`` is the folded name without cue.
-    """
-
-    start: int
-    end: int
-    text: str
-    name_en: str | None
-    country: str | None
-    kind: str
-    lat: float | None
-    lon: float | None
-    ref: str | None
-    population: int
-    first: int
-    last: int
-    name: str
+__all__ = ["PlaceMention", "find_places"]
 
 
 def find_places(tokens: Sequence[Token], *, near: Sequence[str] = ()) -> tuple[PlaceMention, ...]:
@@ -46,13 +28,18 @@ def find_places(tokens: Sequence[Token], *, near: Sequence[str] = ()) -> tuple[P
     mentions: list[PlaceMention] = []
     at = floor = 0
     while at < len(tokens):
-        mention = _known_at(tokens, at, near, floor) or _unknown_at(tokens, at, near, floor)
+        mention = (
+            _known_at(tokens, at, near, floor)
+            or national_at(tokens, at, floor)
+            or _unknown_at(tokens, at, near, floor)
+        )
         if mention:
             mentions.append(mention)
             at = floor = mention.last + 1
         else:
             at += 1
-    return _joined(_placed(mentions, near), tokens)
+    placed = _placed(consistent(mentions, tokens, near), near)
+    return tuple(with_lines(_joined(placed, tokens), tokens))
 
 
 def _known_at(tokens: Sequence[Token], at: int, near: Sequence[str], floor: int) -> PlaceMention | None:
@@ -69,7 +56,7 @@ def _known(tokens: Sequence[Token], found: Found, entry: Entry, floor: int) -> P
     return PlaceMention(
         start=start,
         end=tokens[found.last].end,
-        text=_text(tokens, first, found.last, start),
+        text=words_of(tokens, first, found.last, start),
         name_en=entry.name_en,
         country=entry.country,
         kind=entry.kind,
@@ -80,15 +67,8 @@ def _known(tokens: Sequence[Token], found: Found, entry: Entry, floor: int) -> P
         first=with_direction(tokens, first, floor),
         last=found.last,
         name=found.name,
+        beside=is_beside(tokens, first, floor),
     )
-
-
-def _text(tokens: Sequence[Token], first: int, last: int, start: int) -> str:
-    """The words as written, rebuilt from the tokens; any gap between two of them counts as spaces."""
-    parts = [tokens[first].text[start - tokens[first].start :]]
-    for left, right in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=True):
-        parts.append(" " * (right.start - left.end) + right.text)
-    return "".join(parts)
 
 
 def _unknown_at(tokens: Sequence[Token], at: int, near: Sequence[str], floor: int) -> PlaceMention | None:
@@ -105,7 +85,7 @@ def _unknown_at(tokens: Sequence[Token], at: int, near: Sequence[str], floor: in
     return PlaceMention(
         start=start,
         end=tokens[name[-1]].end,
-        text=_text(tokens, first, name[-1], start),
+        text=words_of(tokens, first, name[-1], start),
         name_en=None,
         country=None,
         kind=kind,
@@ -116,6 +96,7 @@ def _unknown_at(tokens: Sequence[Token], at: int, near: Sequence[str], floor: in
         first=with_direction(tokens, first, floor),
         last=name[-1],
         name=" ".join(tokens[i].folded for i in name if tokens[i].is_word),
+        beside=is_beside(tokens, first, floor),
     )
 
 
@@ -158,18 +139,18 @@ def _placed(mentions: Sequence[PlaceMention], near: Sequence[str]) -> list[Place
     return placed
 
 
-def _joined(mentions: Sequence[PlaceMention], tokens: Sequence[Token]) -> tuple[PlaceMention, ...]:
+def _joined(mentions: Sequence[PlaceMention], tokens: Sequence[Token]) -> list[PlaceMention]:
     """Take two names of one place that stand side by side ("the Yemeni capital Sanaa") as one mention."""
     joined: list[PlaceMention] = []
     for mention in mentions:
         last = joined[-1] if joined else None
         if last and _repeats(last, mention, tokens):
             opening = next(i for i in range(last.first, last.last + 1) if tokens[i].end > last.start)
-            text = _text(tokens, opening, mention.last, last.start)
+            text = words_of(tokens, opening, mention.last, last.start)
             joined[-1] = last._replace(end=mention.end, last=mention.last, text=text, name=mention.name)
         else:
             joined.append(mention)
-    return tuple(joined)
+    return joined
 
 
 def _repeats(last: PlaceMention, mention: PlaceMention, tokens: Sequence[Token]) -> bool:
