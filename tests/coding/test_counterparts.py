@@ -124,3 +124,12 @@ def test_recipients_that_are_told_stay() -> None:
 
 def test_meetings_have_no_other_side() -> None:
     assert _filled(("CONSULT", "france", "mali", 1), ("CONSULT", "france", "", 2))[-1] == ""
+
+
+def test_own_people_are_no_other_side() -> None:
+    rows: list[Row] = [
+        ("SANCTION", "mali", "qatar", 1),
+        ("COERCE", "army", "tribes", 2),
+        ("THREATEN", "army", "", 2),
+    ]
+    assert _filled(*rows)[-1] != "tribes"

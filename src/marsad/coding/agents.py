@@ -11,6 +11,7 @@ import msgspec
 
 from marsad.arabic.tables import rows
 from marsad.arabic.tokens import Token
+from marsad.coding.companions import join_companions
 from marsad.coding.draft import Draft, Telling
 from marsad.coding.party_phrases import party_phrases, phrase_at
 from marsad.coding.roles import Range
@@ -18,10 +19,12 @@ from marsad.knowledge.mentions import Mention, find
 from marsad.record import Quote
 
 _REACH = 20
+_BY_ACT = re.compile(r"ب(?!ال)..")  # بقصف, but not بالقصف
+_ACCUSING = re.compile(r"تهم|تهام")  # اتهم X بقصف tells who is said to have done it, but of whom is not plain
 _AT = re.compile(r"ب(?!ال)")  # ببغداد, but not بالرئيس
 _RECEIVES = re.compile(r"ستقبل")
 _RELATIVE = frozenset(("الذي", "التي", "اللذين", "اللتين"))
-_NEAR = 6
+_NEAR = 12
 _SPOKEN_OF = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _OPENERS = frozenset(("ان", "بان", "انه", "انها", ":"))
 _LOCATIVE = frozenset(("في", "من", "الي", "عن", "علي", "قرب", "داخل", "خلال", "بمقر", "بقصر"))
@@ -36,10 +39,13 @@ def agent_cues() -> frozenset[tuple[str, ...]]:
 def find_agents(draft: Draft) -> Draft:
     """Fill in who acts and who is met where the sentence says so by its build."""
     whole = [_completed(draft, telling) for telling in draft.tellings]
-    agreed = [_agreed(telling, whole) for telling in whole]
+    agreed = (_completed(draft, _agreed(telling, whole)) for telling in whole)
     parted = (_parted(draft, _divided(draft, telling)) for telling in agreed)
-    told = tuple(_met(draft, _with_maker(draft, _with_agent(draft, telling))) for telling in parted)
-    return msgspec.structs.replace(draft, tellings=told)
+    told = tuple(_with_maker(draft, _with_agent(draft, telling)) for telling in parted)
+    joined = join_companions(msgspec.structs.replace(draft, tellings=told))
+    return msgspec.structs.replace(
+        joined, tellings=tuple(_met(draft, telling) for telling in joined.tellings)
+    )
 
 
 def _completed(draft: Draft, telling: Telling) -> Telling:
@@ -155,8 +161,9 @@ def _with_maker(draft: Draft, telling: Telling) -> Telling:
     tokens = draft.tokens[telling.sentence]
     for at in range(telling.at + 1, min(len(tokens) - 2, telling.at + _NEAR)):
         phrase = phrase_at(tokens, at + 2) if tokens[at].folded in _RELATIVE else None
-        if phrase and not _taken(draft, tokens, phrase, telling):
-            return msgspec.structs.replace(telling, recipients=(_quote(draft, tokens, phrase),))
+        maker = _quote(draft, tokens, phrase) if phrase else None
+        if maker and not any(q.start < maker.end and maker.start < q.end for q in telling.actors):
+            return msgspec.structs.replace(telling, recipients=(maker,))
     return telling
 
 
@@ -164,12 +171,30 @@ def _with_agent(draft: Draft, telling: Telling) -> Telling:
     if telling.actors:
         return telling
     tokens = draft.tokens[telling.sentence]
+    subject = _subject_before(draft, tokens, telling)
+    if subject:
+        return msgspec.structs.replace(telling, actors=(subject,))
     for at in range(telling.at + 1, min(len(tokens), telling.at + _REACH)):
         size = next((n for n in (1, 2) if tuple(t.folded for t in tokens[at : at + n]) in agent_cues()), 0)
         phrase = phrase_at(tokens, at + size) if size else None
         if phrase and not _taken(draft, tokens, phrase, telling):
             return msgspec.structs.replace(telling, actors=(_quote(draft, tokens, phrase),))
     return telling
+
+
+def _subject_before(draft: Draft, tokens: Sequence[Token], telling: Telling) -> Quote | None:
+    """Who is said to do it with the act as complement: قامت القوات بقصف, ردت X بقصف, هددت X بضرب."""
+    if not _BY_ACT.match(tokens[telling.at].folded):
+        return None
+    for phrase in reversed(list(party_phrases(tokens[: telling.at]))):
+        between = tokens[phrase.end : telling.at]
+        verb = tokens[phrase.start - 1].folded if phrase.start else ""
+        opens = phrase.start == 1 or (phrase.start > 1 and verb.startswith(("و", "ف", "ت", "ي", "ق")))
+        clause = len(between) <= _NEAR and not any(t.text in "،,.؛:" for t in between)
+        clause &= not any(_ACCUSING.search(t.folded) for t in tokens[max(0, phrase.start - 1) : telling.at])
+        if clause and opens and not _AT.match(tokens[phrase.start].folded):
+            return _quote(draft, tokens, phrase)
+    return None
 
 
 def _met(draft: Draft, telling: Telling) -> Telling:

@@ -52,6 +52,12 @@ class _Table(NamedTuple):
         """Whether a party of each stand on one side."""
         return any(self.alike(one, other) for one in some for other in others)
 
+    def counts(self, far: Sequence[str], actors: Sequence[str]) -> bool:
+        """Whether somebody there may be the other side: of a known state, and not only the actors' own people."""
+        own = {self.parties[key].country for key in actors}
+        them = [self.parties[key] for key in far]
+        return any(p.country and not (p.kind == "population" and p.country in own) for p in them)
+
     def named(self, some: Sequence[str]) -> bool:
         """Whether it is known for which states or bodies of states some parties act."""
         return any(self.parties[key].country for key in some)
@@ -123,13 +129,11 @@ def _fights(table: _Table, key: str) -> bool:
 def _counterpart(table: _Table, act: Act) -> tuple[str, ...]:
     """Who has done something to the actor himself or to his state, or to whom they have: the nearest act before."""
     own = set(act.actors)
-    pairs = [pair for one in _nearest(table, act) for pair in _both_ways(one)]
-    himself = (far for near, far in pairs if own & set(near) and far and not own & set(far))
-    state = (
-        far
-        for near, far in pairs
-        if table.meets(near, act.actors) and far and not table.meets(far, act.actors)
-    )
+    pairs = [
+        pair for one in _nearest(table, act) for pair in _both_ways(one) if table.counts(pair[1], act.actors)
+    ]
+    himself = (far for near, far in pairs if own & set(near) and not own & set(far))
+    state = (far for near, far in pairs if table.meets(near, act.actors) and not table.meets(far, act.actors))
     return next(himself, None) or next(state, ())
 
 

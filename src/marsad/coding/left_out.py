@@ -13,6 +13,10 @@ import msgspec
 from marsad.arabic.tables import rows
 from marsad.arabic.tokens import Token
 from marsad.coding.draft import Draft, Telling
+from marsad.coding.party_phrases import phrase_at
+from marsad.coding.trigger_words import is_light
+from marsad.knowledge.identify import identify
+from marsad.knowledge.mentions import find
 from marsad.record import Quote
 
 # Acts done by speaking: who is quoted with them is who does them.
@@ -20,6 +24,7 @@ SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"
 # Acts whose pronoun object is a party; a pronoun on a noun (زيارته) is its subject instead.
 _DONE_TO = frozenset({"ACCUSE", "THREATEN", "REQUEST", "COERCE", "ASSAULT"})
 _PRONOUNS = ("ها", "هم", "هما")
+_PLACE_REACH = 16
 _JOINING = frozenset(("و", "ف", "ثم", "كما", "او"))
 _PARTICLES = frozenset(
     ["ان", "بان", "الي", "علي", "عن", "في", "من", "لدي", "مع", "ل", "ب", "عدم", "اي", "ما", "بما", "كل"]
@@ -40,6 +45,7 @@ def fill_left_out(draft: Draft) -> Draft:
         with_actors = msgspec.structs.replace(telling, actors=actors)
         recipients = telling.recipients or _object(draft, with_actors, told)
         told.append(msgspec.structs.replace(with_actors, recipients=recipients))
+    told = [_over_a_border(draft, telling) for telling in told]
     return msgspec.structs.replace(draft, tellings=tuple(told))
 
 
@@ -49,15 +55,24 @@ def _dropped(draft: Draft, telling: Telling, before: Sequence[Telling]) -> tuple
     same = [t for t in before if t.sentence == telling.sentence and t.actors]
     if _is_participle(tokens[telling.at]):
         # its subject is that of the main clause: who speaks, else who acts first
-        return telling.voices[:1] or (same[0].actors if same else ())
+        return telling.voices[:1] or (same[0].actors if same else ()) or _main_subject(draft, tokens)
     if same and _goes_on(tokens, telling.at):
         return same[-1].actors
     if telling.voices and telling.type in SPOKEN:
         return telling.voices[:1]
-    if _opens_without_subject(tokens, telling.at):
+    if _opens_without_subject(tokens, telling.at) or _opens_with_object(tokens, telling):
         lead = 1 if draft.article.title else 0  # a title is no sentence that the next one goes on with
         return _subject_of([t for t in before if lead <= t.sentence == telling.sentence - 1])
     return ()
+
+
+def _main_subject(draft: Draft, tokens: Sequence[Token]) -> tuple[Quote, ...]:
+    """Who is named right after the verb with which the sentence opens (قال X إن ..., مطالبا بكذا)."""
+    phrase = phrase_at(tokens, 1)
+    if phrase is None or tokens[0].folded in _PARTICLES or not tokens[0].is_word:
+        return ()
+    start, end = tokens[phrase.start].start, tokens[phrase.end - 1].end
+    return (Quote(draft.text[start:end], start, end),)
 
 
 def _object(draft: Draft, telling: Telling, before: Sequence[Telling]) -> tuple[Quote, ...]:
@@ -74,13 +89,33 @@ def _object(draft: Draft, telling: Telling, before: Sequence[Telling]) -> tuple[
     return ()
 
 
+def _over_a_border(draft: Draft, telling: Telling) -> Telling:
+    """The states whose places are struck from abroad, where nobody else is named: قصفت X أهدافا في Y وZ."""
+    if telling.type != "ASSAULT" or telling.recipients or not telling.actors:
+        return telling
+    own = {identify(q.text, on=draft.article.published).country for q in telling.actors} - {"IGO", "IMG"}
+    tokens = draft.tokens[telling.sentence]
+    struck: list[Quote] = []
+    for mention in find(tokens[: telling.at + _PLACE_REACH]):
+        code = next(iter(mention.entry.value), None) if mention.entry.tag == "COUNTRY" else None
+        if mention.first <= telling.at or code is None or None in own or code in own or not own:
+            continue
+        before, word = tokens[mention.first - 1].folded, tokens[mention.first].folded
+        joined = bool(struck) and tokens[mention.first].start == struck[-1].end + 1 and word.startswith("و")
+        if before == "في" or joined:
+            start, end = tokens[mention.first].start, tokens[mention.last].end
+            struck.append(Quote(draft.text[start:end], start, end))
+    return msgspec.structs.replace(telling, recipients=tuple(struck))
+
+
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word at ``at`` carries on with a subject told before: joined by و or ف, or a participle."""
     word = tokens[at].folded
     if _is_participle(tokens[at]):
         return True
     joined = word[:1] in _JOINING and at > 1 and len(word) > 3
-    return joined or (at > 1 and tokens[at - 1].folded in _JOINING)
+    before = tokens[at - 1].folded if at > 1 else ""
+    return joined or before in _JOINING or (before[:1] in _JOINING and is_light(tokens[at - 1]))
 
 
 def _is_participle(token: Token) -> bool:
@@ -97,6 +132,16 @@ def _opens_without_subject(tokens: Sequence[Token], at: int) -> bool:
         or (after[:1] in "بل" and after[1:] in _PARTICLES)
         or after.startswith(("بال", "لل"))
     )
+
+
+def _opens_with_object(tokens: Sequence[Token], telling: Telling) -> bool:
+    """Whether a sentence opens with this verb and its object at once: كما اتهم الرباط بالتجسس, واتهمت الحركة بكذا.
+
+    Then who does it was told before; where the verb has a subject of its own the taggers find an actor.
+    """
+    opens = telling.at <= 1 and (telling.at == 1 or tokens[0].folded[:1] in _JOINING)
+    after = tokens[telling.at + 1].start if telling.at + 1 < len(tokens) else -1
+    return opens and any(q.start == after for q in telling.recipients)
 
 
 def _subject_of(told: Sequence[Telling]) -> tuple[Quote, ...]:
