@@ -16,6 +16,7 @@ from marsad.evaluation.measures import Count, Measure
 from marsad.record import Article, Coder, Record
 
 EVENT = "event: type and sentence"
+ERROR = "confidence: calibration error"
 FLOORS_FILE = Path(__file__).parents[2] / "evaluation" / "floors.json"
 
 
@@ -37,12 +38,67 @@ def test_status_rows(gold: Path, records: Path, capsys: pytest.CaptureFixture[st
     assert "occurred     p 1.00  r 0.50" in capsys.readouterr().out
 
 
+def test_the_output_shows_how_far_confidence_can_be_believed(
+    gold: Path, records: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert evaluate(gold, records=records) == OK
+    printed = capsys.readouterr().out
+    assert f"{ERROR:34s}  0.233   0.233 to 0.233     n 3" in printed
+    assert "  confidence 0.7 to 0.8:    1 found, mean 0.70, right 1.00\n" in printed
+
+
+def test_phenomenon_rows(gold: Path, records: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert evaluate(gold, records=records, by="phenomenon") == OK
+    rows = [line.split("  ") for line in capsys.readouterr().out.splitlines()]
+    told = {
+        cells[1]: [c.strip() for c in cells[2:] if c.strip()]
+        for cells in rows
+        if len(cells) > 4 and not cells[0]
+    }
+    assert told["title and body"][:4] == ["event", "1", "1", "1.000"]
+    assert told["two acts in a sentence"][:4] == ["event", "2", "0", "0.000"]
+    assert told["no actor"] == ["actors' countries", "0", "0", "-", "-"]  # told, but not found
+
+
 def test_below_a_floor_says_which_and_by_how_much(
     gold: Path, records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asked = {"sha256": fingerprint(gold), "allowance": 0.01, "floors": {EVENT: 0.6, "commitments": 0.5}}
     assert evaluate(gold, records=records, floors=_floors(tmp_path / "floors.json", tiny=asked)) == BELOW
     assert capsys.readouterr().err == f"{EVENT} is 0.571, 0.029 below its floor 0.600 (allowed: 0.010)\n"
+
+
+def test_over_a_ceiling_says_which_and_by_how_much(
+    gold: Path, records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = {"sha256": fingerprint(gold), "allowance": 0.01, "floors": {}, "at_most": {ERROR: 0.2}}
+    assert evaluate(gold, records=records, floors=_floors(tmp_path / "floors.json", tiny=asked)) == BELOW
+    assert (
+        capsys.readouterr().err
+        == f"{ERROR} is 0.233, 0.033 over 0.200, the most it may be (allowed: 0.010)\n"
+    )
+    asked["at_most"] = {ERROR: 0.23}
+    assert evaluate(gold, records=records, floors=_floors(tmp_path / "floors.json", tiny=asked)) == OK
+
+
+def test_a_ceiling_without_any_confidence_is_a_failure() -> None:
+    asked = GoldFloors("x", {}, at_most={ERROR: 0.1})
+    assert failures({}, asked, "x") == [
+        f"{ERROR}: nothing in the records measures it, it may be 0.100 at most"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        (GoldFloors("x", {ERROR: 0.1}), "belongs under at_most: lower is better"),
+        (GoldFloors("x", {}, at_most={EVENT: 0.9}), "belongs under floors: higher is better"),
+        (GoldFloors("x", {}, at_most={"speed": 0.9}), "at_most name the measure 'speed'"),
+    ],
+)
+def test_bounds_stand_on_the_right_side(asked: GoldFloors, message: str) -> None:
+    with pytest.raises(Unusable, match=message):
+        failures({}, asked, "x")
 
 
 def test_a_fall_within_the_allowance_is_noise(gold: Path, records: Path, tmp_path: Path) -> None:
@@ -69,7 +125,8 @@ def test_report_is_markdown_with_all_parts(gold: Path, records: Path, tmp_path: 
     assert "2 events missed, 1 found too many" in written
     assert f"| {EVENT} | 0.571 | 0.571 to 0.571 | 4 |" in written
     assert "| ACCUSE | REQUEST | 1 |" in written
-    assert "| 0.8 to 1.0 | 1 | 1 | 1.000 |" in written
+    assert "| 0.9 to 1.0 | 1 | 1 | 1.000 | 0.900 |" in written
+    assert "| verb | event | 3 | 2 | 0.667 |" in written
 
 
 def test_unusable_gold_folder(tmp_path: Path, records: Path, capsys: pytest.CaptureFixture[str]) -> None:

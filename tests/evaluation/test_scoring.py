@@ -5,9 +5,18 @@ from pathlib import Path
 import pytest
 
 from marsad.evaluation.command import measure
-from marsad.evaluation.confusions import Confusion, Trust, calibration, confusions
+from marsad.evaluation.confusions import Confusion, confusions
 from marsad.evaluation.found import read_records
-from marsad.evaluation.measures import BY_STATUS, BY_TYPE, MEASURES, Count
+from marsad.evaluation.measures import (
+    BY_STATUS,
+    BY_TYPE,
+    MEASURES,
+    Bin,
+    Count,
+    bins,
+    calibration_error,
+    claim_counts,
+)
 from marsad.evaluation.report import Evaluation
 from marsad.evaluation.scoring import pair
 from marsad.evaluation.wording import align, alike, words
@@ -74,8 +83,39 @@ def test_confusions_name_one_extra_for_one_missed(evaluation: Evaluation) -> Non
     assert confusions(evaluation.results) == [Confusion("ACCUSE", "REQUEST", 1)]
 
 
-def test_calibration_counts_right_and_found_by_confidence(evaluation: Evaluation) -> None:
-    assert calibration(evaluation.results, steps=2) == [Trust(0.0, 0.5, 0, 1), Trust(0.5, 1.0, 2, 2)]
+def test_bins_hold_the_right_and_the_found_by_confidence(evaluation: Evaluation) -> None:
+    held = [(b.low, b.right, b.found, b.mean) for b in bins(evaluation.scores)]
+    assert held == [(0.3, 0, 1, 0.3), (0.7, 1, 1, 0.7), (0.9, 1, 1, 0.9)]
+
+
+def test_calibration_error_by_hand(evaluation: Evaluation) -> None:
+    # wrong at 0.3, right at 0.7 and 0.9: (0.3 + 0.3 + 0.1) / 3
+    error = next(row for row in MEASURES if row.kind == "ece")
+    assert error.value(evaluation.scores) == pytest.approx(0.7 / 3)
+    assert error.size(evaluation.scores) == 3
+
+
+@pytest.mark.parametrize(
+    ("claims", "error"),
+    [
+        pytest.param([], None, id="no event found"),
+        pytest.param([(None, True)], None, id="no confidence told"),
+        pytest.param([(1.0, True)] * 3, 0.0, id="sure and right; 1.0 lies in the last bin"),
+        pytest.param(
+            [(0.8, True)] * 4 + [(0.8, False)], 0.0, id="of the events at 0.8 four in five are right"
+        ),
+        pytest.param([(0.95, False)] * 2 + [(0.05, False)] * 2, 0.5, id="sure and wrong, unsure and wrong"),
+    ],
+)
+def test_calibration_error(claims: list[tuple[float | None, bool]], error: float | None) -> None:
+    assert calibration_error(bins(claim_counts(claims))) == (error if error is None else pytest.approx(error))
+
+
+def test_a_bin_is_half_open() -> None:
+    assert bins(claim_counts([(0.3, True), (0.29, False)])) == [
+        Bin(0.2, 0.3, 0, 1, 0.29),
+        Bin(0.3, 0.4, 1, 1, 0.3),
+    ]
 
 
 def test_an_article_without_record_counts_as_empty(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,13 +22,15 @@ def evaluate(
         ),
     ] = None,
     by: Annotated[
-        Literal["type", "status"] | None,
-        typer.Option(help="Add a row for each type or status.", show_default=False),
+        Literal["type", "status", "phenomenon"] | None,
+        typer.Option(
+            help="Add a row for each type, status or phenomenon of the language.", show_default=False
+        ),
     ] = None,
     floors: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="Fail when a score lies below its floor in this file.", show_default=False
+            metavar="FILE", help="Fail when a score lies outside its bound in this file.", show_default=False
         ),
     ] = None,
     report: Annotated[

@@ -9,9 +9,10 @@ from marsad.coding.pipeline import code
 from marsad.errors import Unusable
 from marsad.evaluation.found import FoundRecord, from_records, read_records, view
 from marsad.evaluation.gate import failures, read_floors
-from marsad.evaluation.gold import fingerprint, read_gold
+from marsad.evaluation.gold import GoldArticle, fingerprint, read_gold
+from marsad.evaluation.phenomena import count
 from marsad.evaluation.report import Evaluation, breakdown, markdown, summary
-from marsad.evaluation.scoring import score
+from marsad.evaluation.scoring import Result, score
 from marsad.reading import read_all
 from marsad.record import Article, Record
 
@@ -22,14 +23,14 @@ def evaluate(
     gold: Path,
     *,
     records: Path | None = None,
-    by: Literal["type", "status"] | None = None,
+    by: Literal["type", "status", "phenomenon"] | None = None,
     floors: Path | None = None,
     report: Path | None = None,
 ) -> int:
     """Score records against a gold folder; 0 when all is well, 1 below a floor, 2 where nothing can be scored.
 
     Without ``records`` the articles of ``GOLD/input.jsonl`` are coded first. ``by`` adds a row for each
-    type or status, ``report`` names a Markdown file to write, ``floors`` a file of floors in which the
+    type, status or phenomenon of the language, ``report`` names a Markdown file to write, ``floors`` a file of floors in which the
     folder's name chooses the set.
     """
     try:
@@ -52,8 +53,12 @@ def measure(gold: Path, found: dict[str, FoundRecord]) -> Evaluation:
     for article in articles:
         if article.id not in found:
             sys.stderr.write(f"no record for {article.id}: counted as empty\n")
-    results = tuple(score(a.view, view(found.get(a.id, FoundRecord(a.id)), a)) for a in articles)
-    return Evaluation(gold.resolve().name, results)
+    return Evaluation(gold.resolve().name, tuple(_scored(a, found) for a in articles))
+
+
+def _scored(article: GoldArticle, found: dict[str, FoundRecord]) -> Result:
+    result = score(article.view, view(found.get(article.id, FoundRecord(article.id)), article))
+    return result._replace(scores={**result.scores, **count(article.view, result.hits)})
 
 
 def _found(gold: Path, records: Path | None) -> dict[str, FoundRecord]:

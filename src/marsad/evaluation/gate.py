@@ -1,4 +1,4 @@
-"""The gate: no measure falls below its floor, and nobody changes the exam unseen."""
+"""The gate: no measure falls below its floor or rises over its ceiling, and nobody changes the exam unseen."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,19 +6,20 @@ from pathlib import Path
 import msgspec
 
 from marsad.errors import Unusable
-from marsad.evaluation.measures import MEASURES, Scores
+from marsad.evaluation.measures import MEASURES, Measure, Scores
 
 
 class GoldFloors(msgspec.Struct, frozen=True):
     """What is asked of one gold set.
 
-    ``sha256`` is the fingerprint of its articles and annotations; ``allowance`` is how far a measure may
-    fall below its floor before it counts, so that noise alone closes no gate.
+    ``sha256`` is the fingerprint of its articles and annotations; ``at_most`` holds ceilings, for errors;
+    ``allowance`` is how far a measure may pass its bound before it counts, so that noise alone closes no gate.
     """
 
     sha256: str
     floors: dict[str, float]
     allowance: float = 0.0
+    at_most: dict[str, float] = {}
 
 
 def read_floors(path: Path, gold_name: str) -> GoldFloors:
@@ -34,7 +35,7 @@ def read_floors(path: Path, gold_name: str) -> GoldFloors:
 
 def failures(scores: Scores, asked: GoldFloors, fingerprint: str) -> list[str]:
     """Why the gate stays shut, one sentence each; empty when it opens."""
-    return [*_exam_fault(asked, fingerprint), *_falls(scores, asked)]
+    return [*_exam_fault(asked, fingerprint), *_falls(scores, asked), *_rises(scores, asked)]
 
 
 def _exam_fault(asked: GoldFloors, fingerprint: str) -> Iterator[str]:
@@ -46,12 +47,29 @@ def _exam_fault(asked: GoldFloors, fingerprint: str) -> Iterator[str]:
 
 
 def _falls(scores: Scores, asked: GoldFloors) -> Iterator[str]:
-    known = {measure.name: measure for measure in MEASURES}
     for name, floor in asked.floors.items():
-        if name not in known:
-            raise Unusable(f"floors name the measure {name!r}; the measures are {', '.join(known)}")
-        value = known[name].value(scores)
+        value = _measure(name, "floors").value(scores)
         if value is None:
             yield f"{name}: nothing in the gold set measures it, its floor is {floor:.3f}"
         elif value < floor - asked.allowance:
             yield f"{name} is {value:.3f}, {floor - value:.3f} below its floor {floor:.3f} (allowed: {asked.allowance:.3f})"
+
+
+def _rises(scores: Scores, asked: GoldFloors) -> Iterator[str]:
+    for name, ceiling in asked.at_most.items():
+        value = _measure(name, "at_most").value(scores)
+        if value is None:
+            yield f"{name}: nothing in the records measures it, it may be {ceiling:.3f} at most"
+        elif value > ceiling + asked.allowance:
+            yield f"{name} is {value:.3f}, {value - ceiling:.3f} over {ceiling:.3f}, the most it may be (allowed: {asked.allowance:.3f})"
+
+
+def _measure(name: str, bound: str) -> Measure:
+    """The measure of that name; Unusable where there is none, or where it is bounded on the wrong side."""
+    known = {measure.name: measure for measure in MEASURES}
+    if name not in known:
+        raise Unusable(f"{bound} name the measure {name!r}; the measures are {', '.join(known)}")
+    if (known[name].kind == "ece") != (bound == "at_most"):
+        side = "at_most: lower is better" if bound == "floors" else "floors: higher is better"
+        raise Unusable(f"{bound} name the measure {name!r}, which belongs under {side}")
+    return known[name]

@@ -1,6 +1,6 @@
 """Counts of hits, and the measures reckoned from them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from marsad.record import ONTOLOGY
@@ -37,16 +37,22 @@ Scores = Mapping[str, Count]
 
 
 class Measure(NamedTuple):
-    """A named figure of merit; a ``rate`` is hits over gold, ``macro`` the mean F1 of the statuses."""
+    """A named figure of merit.
+
+    A ``rate`` is hits over gold, ``macro`` the mean F1 of the statuses, ``ece`` the expected calibration error
+    of the confidences, the only one that is better when lower.
+    """
 
     name: str
-    kind: Literal["f1", "rate", "macro"]
+    kind: Literal["f1", "rate", "macro", "ece"]
 
     def value(self, scores: Scores) -> float | None:
         """The measure's value; None where the gold set says nothing about it."""
         count = scores.get(self.name, Count())
         if self.kind == "macro":
             return _macro(scores)
+        if self.kind == "ece":
+            return calibration_error(bins(scores))
         if self.kind == "f1":
             return count.f1
         return count.recall if count.gold else None
@@ -55,6 +61,8 @@ class Measure(NamedTuple):
         """How many gold items the value rests on."""
         if self.kind == "macro":
             return len(_told_statuses(scores))
+        if self.kind == "ece":
+            return sum(b.found for b in bins(scores))
         return scores.get(self.name, Count()).gold
 
 
@@ -74,6 +82,7 @@ VOICE = "first voice, on hits"
 COMMITMENTS = "commitments"
 DUE = "due date, on hits"
 FIGURES = "figures"
+CALIBRATION = "confidence: calibration error"
 
 MEASURES = (
     Measure(EVENT, "f1"),
@@ -97,10 +106,59 @@ MEASURES = (
     Measure(COMMITMENTS, "f1"),
     Measure(DUE, "rate"),
     Measure(FIGURES, "f1"),
+    Measure(CALIBRATION, "ece"),
 )
 
 BY_TYPE = tuple(Measure(f"type {t.type}", "f1") for t in ONTOLOGY.types)
 BY_STATUS = tuple(Measure(f"status {status}", "f1") for status in STATUSES)
+
+
+BINS = 10
+_PARTS = 1000
+"""Confidences are summed in thousandths, so that counts stay whole numbers."""
+
+
+class Bin(NamedTuple):
+    """The events found with a confidence from ``low`` up to ``high``: how many, how many right, mean confidence."""
+
+    low: float
+    high: float
+    right: int
+    found: int
+    mean: float
+
+
+def claim_counts(claims: Iterable[tuple[float | None, bool]]) -> dict[str, Count]:
+    """Confidences of found events, each with whether it is right, as counts by bin of width 0.1.
+
+    Of such a count ``gold`` is the sum of the confidences in thousandths. Events without a confidence are left out.
+    """
+    sums: dict[str, Count] = {}
+    for confidence, right in claims:
+        if confidence is not None:
+            name = f"confidence {min(int(confidence * BINS), BINS - 1)}"
+            before = sums.get(name, Count())
+            sums[name] = Count(before.hit + right, before.gold + round(confidence * _PARTS), before.found + 1)
+    return sums
+
+
+def bins(scores: Scores) -> list[Bin]:
+    """The bins of confidence that hold events, lowest first."""
+    held = [(step, scores.get(f"confidence {step}", Count())) for step in range(BINS)]
+    return [
+        Bin(step / BINS, (step + 1) / BINS, count.hit, count.found, count.gold / _PARTS / count.found)
+        for step, count in held
+        if count.found
+    ]
+
+
+def calibration_error(held: Sequence[Bin]) -> float | None:
+    """Expected calibration error: the mean distance of confidence and share right over the bins, by their size.
+
+    Naeini, Cooper and Hauskrecht, 2015, with ten bins of equal width; None without any confidence.
+    """
+    found = sum(b.found for b in held)
+    return sum(abs(b.right - b.mean * b.found) for b in held) / found if found else None
 
 
 def total(articles: Iterable[Scores]) -> dict[str, Count]:

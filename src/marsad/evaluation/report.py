@@ -1,12 +1,25 @@
 """The report of an evaluation in Markdown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from marsad.evaluation.bootstrap import Interval, intervals
-from marsad.evaluation.confusions import calibration, confusions
-from marsad.evaluation.measures import BY_STATUS, BY_TYPE, EVENT, MEASURES, Count, Measure, Scores, total
+from marsad.evaluation.confusions import confusions
+from marsad.evaluation.measures import (
+    BY_STATUS,
+    BY_TYPE,
+    EVENT,
+    MEASURES,
+    Count,
+    Measure,
+    Scores,
+    bins,
+    total,
+)
+from marsad.evaluation.phenomena import BY_PHENOMENON, PHENOMENA
 from marsad.evaluation.scoring import Result
+
+_PHENOMENON_HEAD = ("phenomenon", "counted", "told", "found", "share", "95 % interval")
 
 
 class Evaluation(NamedTuple):
@@ -32,12 +45,26 @@ def summary(evaluation: Evaluation) -> str:
     drawn = intervals(evaluation.articles, MEASURES)
     events = scores.get(EVENT, Count())
     head = f"{len(evaluation.results)} articles, {events.gold} events told, {events.found} found\n"
-    return head + "".join(_summary_line(row, scores, drawn[row.name]) for row in MEASURES)
+    lines = (_summary_line(row, scores, drawn[row.name]) for row in MEASURES)
+    return "".join((head, *lines, *_reliability(scores)))
+
+
+def _reliability(scores: Scores) -> Iterator[str]:
+    """A line for each bin of confidence that holds events: how many, mean confidence, share right."""
+    for b in bins(scores):
+        share = b.right / b.found
+        yield f"  confidence {b.low:.1f} to {b.high:.1f}: {b.found:4d} found, mean {b.mean:.2f}, right {share:.2f}\n"
 
 
 def breakdown(evaluation: Evaluation, by: str) -> str:
-    """Precision, recall and F1 of each ``type`` or each ``status``, a line each."""
+    """A line for each ``type``, ``status`` or ``phenomenon``.
+
+    Precision, recall and F1 of types and statuses; of phenomena how many events show them, of how many the
+    fact in question was found, and the 95 % interval of that share.
+    """
     scores = evaluation.scores
+    if by == "phenomenon":
+        return "".join(f"  {'  '.join(cells)}\n" for cells in _aligned(_phenomenon_rows(evaluation)))
     rows = BY_TYPE if by == "type" else BY_STATUS
     return "".join(_breakdown_line(row, scores.get(row.name, Count()), by) for row in rows)
 
@@ -57,8 +84,12 @@ def markdown(evaluation: Evaluation) -> str:
         _table(("status", "precision", "recall", "F1", "gold", "found"), _count_rows(evaluation, BY_STATUS)),
         "## Taken for another type in the same sentence\n",
         _table(("gold", "found", "times"), [(c.gold, c.found, str(c.times)) for c in confusions(results)]),
+        "## By phenomenon of the language\n",
+        _table(_PHENOMENON_HEAD, _phenomenon_rows(evaluation)),
         "## Confidence\n",
-        _table(("confidence", "right", "found", "share"), _trust_rows(results)),
+        _table(
+            ("confidence", "found", "right", "share right", "mean confidence"), _trust_rows(evaluation.scores)
+        ),
     ]
     return "\n".join(parts)
 
@@ -100,10 +131,36 @@ def _count_rows(evaluation: Evaluation, rows: Sequence[Measure]) -> list[tuple[s
     ]
 
 
-def _trust_rows(results: Iterable[Result]) -> list[tuple[str, ...]]:
+def _phenomenon_rows(evaluation: Evaluation) -> list[tuple[str, ...]]:
+    scores = evaluation.scores
+    drawn = intervals(evaluation.articles, BY_PHENOMENON)
+    counted = [
+        (p, row, scores.get(row.name, Count())) for p, row in zip(PHENOMENA, BY_PHENOMENON, strict=True)
+    ]
     return [
-        (f"{t.low:.1f} to {t.high:.1f}", str(t.right), str(t.found), _number(t.right / t.found))
-        for t in calibration(results)
+        (p.name, p.fact, str(c.gold), str(c.hit), _number(row.value(scores)), _span(drawn[row.name]))
+        for p, row, c in counted
+    ]
+
+
+def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[list[str]]:
+    """The rows below their head, each cell as wide as its column."""
+    table = [_PHENOMENON_HEAD, *rows]
+    widths = [max(len(cell) for cell in column) for column in zip(*table, strict=True)]
+    for cells in table:
+        yield [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]
+
+
+def _trust_rows(scores: Scores) -> list[tuple[str, ...]]:
+    return [
+        (
+            f"{b.low:.1f} to {b.high:.1f}",
+            str(b.found),
+            str(b.right),
+            _number(b.right / b.found),
+            _number(b.mean),
+        )
+        for b in bins(scores)
     ]
 
 

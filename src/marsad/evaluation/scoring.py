@@ -64,6 +64,7 @@ def score(gold: ArticleView, found: ArticleView) -> Result:
         **_place_counts(hits),
         **_commitment_counts(gold.commitments, found.commitments),
         m.FIGURES: _figure_count(gold.figures, found.figures),
+        **m.claim_counts((f.confidence, id(f) in hit_found) for f in found.events),
     }
     return Result(
         scores,
