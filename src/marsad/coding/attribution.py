@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 import msgspec
 
 from marsad.arabic.folding import fold
 from marsad.arabic.tokens import Token
+from marsad.coding.continuing import Heard, after, quoted_starts, resolved
 from marsad.coding.draft import Act, Draft, Telling
 from marsad.coding.reports import reports
 from marsad.coding.sayings import Reading, Report
@@ -35,6 +35,9 @@ _OWN = frozenset(
 """Types of which the actor himself is no voice: done by speaking, or told by all who took part."""
 _SAYINGS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 
+_PERFORMED = ("طوار", "تعبئ", "نفير", "حظر", "استنفار", "عرفي", "حرب")
+"""Beginnings of what is done by declaring it (أعلن حالة الطوارئ), folded, without article."""
+_DEFINITE = ("ال", "وال", "بال", "لل", "فال", "كال")
 _CONTENT_MARKS = frozenset('«“":')
 
 
@@ -48,13 +51,6 @@ def _participles() -> frozenset[str]:
     return frozenset(own | speech_words("acting"))
 
 
-class _Heard(NamedTuple):
-    """What earlier sentences leave behind: the last speaker with his carriers, whether a quotation is open."""
-
-    voices: tuple[Quote, ...] = ()
-    quoting: bool = False
-
-
 def find_voices(draft: Draft) -> Draft:
     """The draft with the words of those who say it added to each telling's ``voices``, nearest first.
 
@@ -64,7 +60,8 @@ def find_voices(draft: Draft) -> Draft:
     by_sentence: dict[int, list[Telling]] = {}
     for telling in draft.tellings:
         by_sentence.setdefault(telling.sentence, []).append(telling)
-    heard = _Heard()
+    heard = Heard()
+    quoted = quoted_starts(draft.tokens)
     voices: dict[int, tuple[Quote, ...]] = {}
     for number in range(len(draft.sentences)):
         told = by_sentence.get(number, [])
@@ -75,11 +72,12 @@ def find_voices(draft: Draft) -> Draft:
             acts,
             title=number == 0 and draft.article.title != "",
             tags=_tags(draft, number),
+            quoted=quoted[number],
         )
-        found = _resolved(reports(reading), told, heard)
+        found = resolved(reports(reading), told, heard)
         for telling in told:
             voices[id(telling)] = _voices(telling, found, reading, heard)
-        heard = _after(heard, found, reading)
+        heard = after(heard, found)
     return msgspec.structs.replace(
         draft,
         tellings=tuple(
@@ -107,7 +105,7 @@ def _tags(draft: Draft, number: int) -> Sequence[str]:
 def _attributed(act: Act, draft: Draft) -> Act:
     spoken = act.type in _OWN
     own = act.actors if spoken else ()
-    for telling in act.tellings[:1] if spoken else act.tellings:
+    for telling in act.tellings[:1] if spoken else _telling_it(act, draft):
         voices = dict.fromkeys(p for v in telling.voices if (p := draft.party_at(v)))
         ids = tuple(party for party in voices if party not in own)
         if ids:
@@ -115,53 +113,20 @@ def _attributed(act: Act, draft: Draft) -> Act:
     return act
 
 
-def _resolved(found: list[Report], told: list[Telling], heard: _Heard) -> list[Report]:
-    """Reports with the speakers that the sentence leaves out or only points at."""
-    full: list[Report] = []
-    for report in found:
-        full.append(_completed(report, full, told, heard))
-    return full
+def _telling_it(act: Act, draft: Draft) -> Iterator[Telling]:
+    """The tellings of an act that tell it as news, best first.
+
+    A definite noun after the first telling of the body only refers to it: what is said there by a voice
+    (أسفر الهجوم عن مقتل …، بحسب …) is said of its consequences.
+    """
+    lead = 1 if draft.article.title else 0
+    first = min((t.sentence for t in act.tellings if t.sentence >= lead), default=0)
+    for telling in act.tellings:
+        if telling.sentence <= first or not fold(telling.trigger.text).startswith(_DEFINITE):
+            yield telling
 
 
-def _completed(report: Report, before: list[Report], told: list[Telling], heard: _Heard) -> Report:
-    voices = (
-        _subject(report, before, told) if report.kind == "participle" else _speaking(before) or heard.voices
-    )
-    if not voices:
-        return report
-    if report.speaker is None:
-        return report._replace(speaker=voices[0], carriers=voices[1:])
-    if _points_back(report.speaker):
-        return report._replace(speaker=voices[0], carriers=report.carriers or voices[1:])
-    return report
-
-
-def _points_back(speaker: Quote) -> bool:
-    words = fold(speaker.text).split()
-    return len(words) <= 2 and words[0] in speech_words("anaphor")
-
-
-def _speaking(before: list[Report]) -> tuple[Quote, ...]:
-    """Who speaks last in the sentence so far, with those who carried it."""
-    for report in reversed(before):
-        if report.kind != "phrase" and report.speaker:
-            return (report.speaker, *report.carriers)
-    return ()
-
-
-def _subject(report: Report, before: list[Report], told: list[Telling]) -> tuple[Quote, ...]:
-    """Whose participle it is (…، مؤكدا أن): the last speaker's, or the last actor's before it."""
-    if speaking := _speaking(before):
-        return speaking
-    actors = [
-        t.actors[0]
-        for t in told
-        if t.actors and t.trigger.start < report.at and t.actors[0].start < report.at
-    ]
-    return tuple(actors[-1:])
-
-
-def _voices(telling: Telling, found: list[Report], reading: Reading, heard: _Heard) -> tuple[Quote, ...]:
+def _voices(telling: Telling, found: list[Report], reading: Reading, heard: Heard) -> tuple[Quote, ...]:
     said = tuple(_ruled(telling, found, reading, heard)) or _speaking_model(telling, found)
     return tuple(v for v in _merged(said) if not _own(telling, v))
 
@@ -177,7 +142,7 @@ def _speaking_model(telling: Telling, found: list[Report]) -> tuple[Quote, ...]:
     return tuple(v for v in telling.voices if any(r.speaker and r.speaker.span.meets(v) for r in found))
 
 
-def _ruled(telling: Telling, found: list[Report], reading: Reading, heard: _Heard) -> Iterator[Quote]:
+def _ruled(telling: Telling, found: list[Report], reading: Reading, heard: Heard) -> Iterator[Quote]:
     at = telling.trigger.start
     around = bisect_left(found, at, key=lambda report: report.at)
     near = found[max(0, around - _SAYINGS_AROUND) : around + _SAYINGS_AROUND]
@@ -187,11 +152,12 @@ def _ruled(telling: Telling, found: list[Report], reading: Reading, heard: _Hear
     speaking = [r for r in over if r.kind != "phrase" and not _beside(telling, r, reading)]
     phrases = [r for r in over if r.kind == "phrase"]
     nearest = speaking[-1:]
-    if not nearest and (heard.quoting or _continues(reading)) and not found:
+    if not nearest and (reading.quoted or _continues(reading)) and not found:
         yield from heard.voices
     # An outlet that speaks itself or by a phrase carried the words of the person named beside it.
-    yield from _quotes(sorted([*nearest, *phrases], key=lambda report: report.outlet))
-    yield from (voice for report in nearest for voice in report.carriers)
+    chain = sorted([*nearest, *phrases], key=lambda report: (not report.nearest, report.outlet))
+    yield from _quotes(chain)
+    yield from (voice for report in chain for voice in report.carriers)
 
 
 def _tells_of_another(telling: Telling, report: Report, reading: Reading) -> bool:
@@ -206,7 +172,10 @@ def _tells_of_another(telling: Telling, report: Report, reading: Reading) -> boo
     commas = sum(token.text in "،,؛" for token in between)
     if report.kind == "verb":
         opened = any(is_complement(t) or t.text in _CONTENT_MARKS for t in between)
-        return opened or not (telling.actors or telling.type in _SAYINGS)
+        joined = telling.trigger.text.startswith("و")
+        behind = any(0 < a.start - telling.trigger.end <= 2 for a in telling.actors)
+        of_another = behind and not joined and commas == 0
+        return opened or of_another or not (telling.actors or telling.type in _SAYINGS)
     if report.kind == "participle":
         return commas == 0
     if trigger < report.at:
@@ -254,24 +223,8 @@ def _merged(voices: Iterable[Quote]) -> Iterator[Quote]:
 
 
 def _own(telling: Telling, voice: Quote) -> bool:
-    """Whether the voice is the actor of an act done by speaking."""
-    return telling.type in _OWN and any(a.span.meets(voice) or a.text == voice.text for a in telling.actors)
-
-
-def _after(heard: _Heard, found: list[Report], reading: Reading) -> _Heard:
-    speakers = [r for r in found if r.kind == "verb" and r.speaker]
-    voices = heard.voices
-    if speakers and speakers[0].speaker:
-        voices = (speakers[0].speaker, *speakers[0].carriers)
-    return _Heard(voices, _still_quoting(heard.quoting, reading))
-
-
-def _still_quoting(quoting: bool, reading: Reading) -> bool:
-    for token in reading.tokens:
-        if token.text in "«“":
-            quoting = True
-        elif token.text in "»”":
-            quoting = False
-        elif token.text == '"':
-            quoting = not quoting
-    return quoting
+    """Whether the voice is the actor of an act done by speaking, or of one done by declaring it."""
+    performed = any(w.removeprefix("ال").startswith(_PERFORMED) for w in fold(telling.trigger.text).split())
+    return (performed or telling.type in _OWN) and any(
+        a.span.meets(voice) or a.text == voice.text for a in telling.actors
+    )

@@ -7,10 +7,10 @@ from typing import Literal
 
 from marsad.arabic.tokens import Token
 from marsad.coding.sayings import Reading, Report
-from marsad.coding.sources import according, carrying, phrase_length, written
+from marsad.coding.sources import according, behind_preposition, carrying, issuer, phrase_length, written
 from marsad.coding.speakers import addressed, bare, carrier, is_complement, is_outlet, name
 from marsad.coding.speechwords import speech_forms, speech_words
-from marsad.coding.subjects import clause_start, opens_clause, opens_content, subject_of
+from marsad.coding.subjects import clause_start, opens_clause, opens_content, past_asides, subject_of
 from marsad.record import Quote, Span
 
 _CARRYING = {"carry": "عن", "learn": "من"}
@@ -46,14 +46,29 @@ def _at(reading: Reading, at: int) -> Iterator[Report]:
 
 def _spoken(reading: Reading, at: int) -> Iterator[Report]:
     form = speech_forms().get(bare(reading.tokens[at]))
-    if form is None or form.bound or _refused(reading.tokens, at):
+    if form is None or _refused(reading.tokens, at):
         return
-    if form.participle:
+    if form.bound:
+        yield from _claimed(reading, at)
+    elif form.participle:
         yield _open_report(reading, at, "participle")
     elif form.kind in _CARRYING:
         yield from _carried(reading, at, _CARRYING[form.kind])
     else:
-        yield from (_weighed(reading, r, form.kind) for r in _verb_report(reading, at))
+        for report in _verb_report(reading, at):
+            if form.kind != "noun" or _opened(reading, report):
+                yield _weighed(reading, report, form.kind)
+
+
+def _claimed(reading: Reading, at: int) -> Iterator[Report]:
+    """An attack told before the verb that claims or lays it: هجوم تبنته GROUP, انفجار نسبته السلطات إلى GROUP."""
+    tokens = reading.tokens
+    if bare(tokens[at]).rstrip("اه") not in speech_words("claims"):
+        return
+    speaker = name(tokens, past_asides(tokens, at + 1), frozenset(reading.acts))
+    if speaker:
+        start = tokens[clause_start(tokens, at)].start
+        yield Report(tokens[at].start, reading.quote(speaker), (), Span(start, tokens[at].start), "phrase")
 
 
 def _heading(reading: Reading, colon: int) -> Iterator[Report]:
@@ -75,7 +90,10 @@ def _heading(reading: Reading, colon: int) -> Iterator[Report]:
 
 def _weighed(reading: Reading, report: Report, kind: str) -> Report:
     """A verb of doing as well as saying reaches over nothing unless content is opened; its subject still speaks."""
-    if kind != "weak" or _opened(reading, report):
+    if kind not in {"weak", "admit"} or _opened(reading, report):
+        return report
+    here = bisect_left(reading.tokens, report.scope.start, key=lambda token: token.start)
+    if kind == "admit" and here < len(reading.tokens) and reading.tokens[here].folded.startswith("ب"):
         return report
     return report._replace(scope=Span(report.at, report.at))
 
@@ -87,11 +105,11 @@ def _opened(reading: Reading, report: Report) -> bool:
 
 
 def _refused(tokens: Sequence[Token], at: int) -> bool:
-    """لم يعلن, ما اعلن عنه and the like say nothing; a phrase (كما قال) was taken care of before."""
+    """لم يعلن, ما اعلن عنه and nouns like عدم ذكر اسمه say nothing; a phrase (كما قال) was seen before."""
     if at == 0:
         return False
     before = tokens[at - 1]
-    return before.folded.lstrip("وف") in {"لم", "لن", "لا", "ما", "بما", "مما", "ان"}
+    return before.folded.lstrip("وف") in speech_words("unsaid")
 
 
 def _open_report(reading: Reading, at: int, kind: Literal["verb", "participle"]) -> Report:
@@ -104,13 +122,18 @@ def _verb_report(reading: Reading, at: int) -> Iterator[Report]:
     subject, rest = subject_of(reading, at)
     if subject is None and not (opens_content(tokens, rest) or tokens[at].start in reading.acts):
         return
-    start = _scope_start(tokens, rest)
-    if subject and tokens[subject.start].folded in speech_words("nobody"):
+    if subject is None and tokens[at].folded.removeprefix("و") in speech_words("impersonal"):
         return
+    start = _scope_start(tokens, rest)
+    outlet = None
+    if subject:
+        subject, outlet = issuer(tokens, subject)
+        if subject is None:
+            return
     speaker = reading.acts.get(tokens[at].start) or (reading.quote(subject) if subject else None)
-    outlet = subject is not None and is_outlet(tokens, subject)
-    scope = Span(start, max(start, reading.end))
-    yield Report(tokens[at].start, speaker, _carriers(reading, rest), scope, "verb", outlet)
+    carriers = (reading.quote(outlet),) if outlet else _carriers(reading, rest)
+    heard = subject is not None and is_outlet(tokens, subject)
+    yield Report(tokens[at].start, speaker, carriers, Span(start, max(start, reading.end)), "verb", heard)
 
 
 def _scope_start(tokens: Sequence[Token], rest: int) -> int:
@@ -137,12 +160,12 @@ def _carriers(reading: Reading, rest: int) -> tuple[Quote, ...]:
 def _carried(reading: Reading, at: int, before: str) -> Iterator[Report]:
     """نقلت OUTLET عن SPEAKER (قوله) أن, علم من SPEAKER أن."""
     tokens = reading.tokens
-    direct = at + 1 < len(tokens) and tokens[at + 1].folded == before
+    direct = at + 1 < len(tokens) and tokens[at + 1].folded in {before, "لدي"}
     outlet = None if direct else name(tokens, at + 1, frozenset(reading.acts))
-    rest = outlet.end if outlet else at + 1
-    if rest >= len(tokens) or tokens[rest].folded != before:
-        return
-    speaker = name(tokens, rest + 1, frozenset(reading.acts))
+    if direct:
+        speaker = name(tokens, at + 2, frozenset(reading.acts))
+    else:
+        speaker = behind_preposition(tokens, outlet.end, before) if outlet else None
     if speaker:
         start = tokens[speaker.end - 1].end
         carriers = (reading.quote(outlet),) if outlet and before == "عن" else ()

@@ -27,6 +27,8 @@ class Report(NamedTuple):
     kind: Literal["verb", "participle", "phrase"]
     outlet: bool = False
     """Whether the speaker is an outlet or agency, which carries the words of others."""
+    nearest: bool = False
+    """Whether a phrase names the voice behind a speaker (نقلا عن, على لسان)."""
 
 
 class Reading(NamedTuple):
@@ -39,6 +41,9 @@ class Reading(NamedTuple):
     title: bool = False
     tags: Sequence[str] = ()
     """For each token what the tables of parties make of it; empty where nobody looked."""
+
+    quoted: bool = False
+    """Whether the sentence begins inside a quotation."""
 
     def known(self, at: int) -> bool:
         """Whether the token belongs to a known name of a party, or to a source without a name."""

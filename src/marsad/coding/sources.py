@@ -1,12 +1,24 @@
 """Sources named without a verb of saying: بحسب, وفقا ل, نقلا عن, documents, and who issued or carried them."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from marsad.arabic.tokens import Token
 from marsad.coding.sayings import Reading, Report, whole
 from marsad.coding.speakers import Name, bare, is_outlet, name
 from marsad.coding.speechwords import phrases_from, speech_forms, speech_words
+from marsad.coding.subjects import opens_content, past_asides
 from marsad.record import Span
+
+LONGEST_OUTLET = 8
+"""Tokens after a verb of carrying among which عن is sought."""
+
+
+class Issued(NamedTuple):
+    """Who issued a document (or the source itself, when it is none), and who carried it; None for no voice."""
+
+    issuer: Name | None
+    carrier: Name | None = None
 
 
 def phrase_length(tokens: Sequence[Token], at: int) -> int:
@@ -28,24 +40,53 @@ def according(reading: Reading, at: int, after: int) -> Iterator[Report]:
     tokens = reading.tokens
     if after >= len(tokens):
         return
-    spoken = tokens[after - 1].folded in {"ما", "حسبما", "كما", "لما"}
-    if spoken:
-        if bare(tokens[after]) not in speech_forms():
-            return
-        after += 1
-        if after < len(tokens) and tokens[at].folded == "كما" and at < 3:
-            return
-    word = tokens[after].folded if after < len(tokens) else ""
+    if tokens[after - 1].folded in {"ما", "حسبما", "كما", "لما"}:
+        yield from _as_told(reading, at, after)
+        return
+    word = tokens[after].folded
     cut = _preposition(tokens[at:after], word)
     if cut and word == "ل":
         after, cut = after + 1, 0
-    source = name(tokens, after, frozenset(), cut)
-    if source is None:
+    yield from _source(reading, at, name(tokens, after, frozenset(), cut))
+
+
+def _as_told(reading: Reading, at: int, verb: int) -> Iterator[Report]:
+    """وفق ما أفاد (به) NAME, بحسب ما نقلت OUTLET عن NAME; كما أعلن NAME أن goes on instead: "also"."""
+    tokens = reading.tokens
+    form = speech_forms().get(bare(tokens[verb]))
+    if form is None or (tokens[at].folded == "كما" and at < 3):
         return
-    source = _issuer(tokens, source)
-    if source is None:
+    after = past_asides(tokens, verb + 1)
+    while after < len(tokens) and tokens[after].folded in speech_words("resumed"):
+        after += 1
+    source = name(tokens, after, frozenset())
+    if source is None or opens_content(tokens, source.end):
         return
-    yield whole(reading, at, source)
+    if form.kind == "carry" and (behind := behind_preposition(tokens, source.end, "عن")):
+        yield from _source(reading, at, behind, source)
+    else:
+        yield from _source(reading, at, source)
+
+
+def _source(reading: Reading, at: int, found: Name | None, outlet: Name | None = None) -> Iterator[Report]:
+    """The report of a source, of who issued it where it is a document, with who carried it."""
+    if found is None:
+        return
+    issued = issuer(reading.tokens, found)
+    if issued.issuer:
+        carriers = tuple(reading.quote(c) for c in (issued.carrier, outlet) if c)
+        nearest = reading.tokens[at].folded.removeprefix("و") in {"نقلا", "علي", "بلسان"}
+        yield whole(reading, at, issued.issuer)._replace(carriers=carriers, nearest=nearest)
+
+
+def behind_preposition(tokens: Sequence[Token], start: int, word: str) -> Name | None:
+    """The name behind a preposition that follows within a few tokens (… الفرنسية عن NAME)."""
+    for at in range(start, min(len(tokens) - 1, start + LONGEST_OUTLET)):
+        if tokens[at].folded == word:
+            return name(tokens, at + 1, frozenset())
+        if tokens[at].is_word and not tokens[at].folded.startswith("ال"):
+            return None
+    return None
 
 
 def _preposition(phrase: Sequence[Token], word: str) -> int:
@@ -59,22 +100,38 @@ def _article(word: str) -> int:
     return 2 if word.startswith("لل") and not word.startswith("للجن") else 1
 
 
-def _issuer(tokens: Sequence[Token], source: Name) -> Name | None:
-    """Who issued the document a source names (بيان للوزارة, تقارير المنظمة); None for no voice at all."""
+def issuer(tokens: Sequence[Token], source: Name) -> Issued:
+    """Who issued the document a source names (بيان للوزارة, بيان صادر عن NAME, تقارير المنظمة) and who carried it.
+
+    A source that is no document issues itself; words that stand for no voice (اتفاق) issue nothing.
+    """
     head = tokens[source.start].folded[source.cut :]
     if head in speech_words("nobody"):
-        return None
-    if head not in speech_words("document"):
-        return source
+        return Issued(None)
+    if head.removeprefix("ال") not in speech_words("document"):
+        return Issued(source)
+    after = source.end
+    if after < len(tokens) and tokens[after].folded in {"الذي", "التي"}:
+        after += 1
+    word = tokens[after].folded if after < len(tokens) else ""
+    if word in speech_words("issued") or (word == "عن" and tokens[after - 1].folded in speech_words("from")):
+        return Issued(name(tokens, after + 1, frozenset()) or source)
+    carrier = name(tokens, after + 1, frozenset()) if word in speech_words("carries") else None
+    named = _named_issuer(tokens, source)
+    if named is None and carrier and not head.startswith("ال"):
+        return Issued(carrier)
+    return Issued(named or source, carrier)
+
+
+def _named_issuer(tokens: Sequence[Token], source: Name) -> Name | None:
+    """The issuer right behind the document's name: بيان للوزارة, تقارير المنظمة, بيان الجيش."""
     rest = source.start + 1
-    if source.end < len(tokens) and tokens[source.end].folded in speech_words("carries"):
-        return name(tokens, source.end + 1, frozenset()) or source
-    if rest >= source.end:
-        return source
+    if rest >= source.end or tokens[source.start].folded[source.cut :].startswith("ال"):
+        return None
     word = tokens[rest].folded
     if word.startswith("ل") and len(word) > 3:
         return Name(rest, source.end, _article(word))
-    return Name(rest, source.end) if word.startswith("ال") else source
+    return Name(rest, source.end) if word.startswith("ال") else None
 
 
 def carrying(reading: Reading, at: int) -> Iterator[Report]:
@@ -91,8 +148,8 @@ def written(reading: Reading, at: int) -> Iterator[Report]:
         return
     source = name(tokens, at + 2, frozenset(reading.acts))
     if source and tokens[source.start].folded.removeprefix("ال") in speech_words("document"):
-        issuer = _issuer(tokens, source) or source
-        start = tokens[source.end - 1].end
+        speaker = issuer(tokens, source).issuer or source
+        start = tokens[max(source.end, speaker.end) - 1].end
         yield Report(
-            tokens[at].start, reading.quote(issuer), (), Span(start, max(start, reading.end)), "verb"
+            tokens[at].start, reading.quote(speaker), (), Span(start, max(start, reading.end)), "verb"
         )

@@ -60,15 +60,19 @@ def _step(tokens: Sequence[Token], first: int, at: int, acts: frozenset[int]) ->
     token = tokens[at]
     if not token.is_word:
         return _mark(tokens, first, at)
-    if is_complement(token) or token.start in acts or _circumstance(token):
+    told = is_complement(token) or token.start in acts or token.folded in speech_words("deed")
+    if told or _by_deed(token) or _circumstance(token):
         return 0
-    if token.folded in speech_words("deed") or (at > first and bare(token) in speech_forms()):
+    if at > first and (bare(token) in speech_forms() or addressed(tokens, at)):
         return 0
     if token.folded == "في":
         return 2 if at > first and _inside(tokens, at + 1, acts) else 0
-    if at > first and addressed(tokens, at):
-        return 0
     return 1
+
+
+def _by_deed(token: Token) -> bool:
+    """Whether the word is a deed behind ب, which is told and no name (أفاد مصدر بمقتل …)."""
+    return token.folded.startswith("ب") and token.folded[1:] in speech_words("deed")
 
 
 def _circumstance(token: Token) -> bool:

@@ -32,6 +32,8 @@ def subject_of(reading: Reading, verb: int) -> Subject:
     """
     tokens = reading.tokens
     after = past_asides(tokens, verb + 1)
+    if speech_forms()[bare(tokens[verb])].kind == "inform":
+        after = _past_informed(reading, after)
     if verb and tokens[verb - 1].folded == "قد" and (before := _before(reading, verb)):
         return Subject(before, after)
     following = _without_object(reading, verb, _after(reading, after))
@@ -81,7 +83,7 @@ def past_asides(tokens: Sequence[Token], at: int) -> int:
 def _aside(tokens: Sequence[Token], at: int) -> int:
     word = tokens[at].folded
     following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
-    if word in speech_words("time") or word in speech_words("audience"):
+    if word in speech_words("time") or word in speech_words("audience") or word == "ذلك":
         return 1
     if word in speech_words("timeend") and tokens[at - 1].folded in speech_words("time"):
         return 1
@@ -91,6 +93,16 @@ def _aside(tokens: Sequence[Token], at: int) -> int:
         return 3
     form = speech_forms().get(word)
     return int(form is not None and form.participle and opens_content(tokens, at + 1))
+
+
+def _past_informed(reading: Reading, at: int) -> int:
+    """Past a name in quotes that is told, where the teller follows (أبلغت «الصحيفة» مصادر محلية)."""
+    tokens = reading.tokens
+    if at < len(tokens) and opens_quote(tokens[at]):
+        end = at + quoted(tokens, at)
+        if end < len(tokens) and reading.known(end):
+            return end
+    return at
 
 
 def _after(reading: Reading, at: int) -> Name | None:
