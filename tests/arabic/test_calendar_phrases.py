@@ -322,9 +322,6 @@ NOTHING = [
 ]
 
 VAGUE = [
-    ("days without number, الأيام الماضية", "وقع خلال الأيام الماضية"),
-    ("recent months, الأشهر الأخيرة", "وقع في الأشهر الأخيرة"),
-    ("a few days ago, قبل أيام", "وقع قبل أيام"),
     ("two days after something, بعد يومين من", "استقال بعد يومين من الحادث"),
     ("before a turn told elsewhere, قبل شهر من", "استقال قبل شهر من الانتخابات"),
     ("within hours in the past, خلال ساعات", "سقطت المدينة خلال ساعات"),

@@ -15,7 +15,7 @@ _LIMITS = ("t", "B")
 _LIMIT_WORDS = frozenset(
     ("بحلول", "اقصاه", "اقصاها", "يتجاوز", "تتجاوز", "يتخطي", "تتخطي", "يتعدي", "مهله", "لمده")
 )
-_COUNTED = re.compile("[ISBT]n?U")  # قبل أسبوع, خلال 48 ساعة: the preposition belongs to the phrase
+_COUNTED = re.compile("[ISBT][pw]?n?V?U")  # قبل أسبوع, خلال 48 ساعة: the preposition belongs to the phrase
 _CLAUSE_END = re.compile("[؛!?؟:،Zk]")
 _TENSE_REACH = 14  # words back in which a verb of the future still governs the phrase
 
@@ -25,7 +25,9 @@ class TimeMention(NamedTuple):
 
     Both are None where the phrase tells no days (kind ``vague``, or relative without a publication date);
     ``first`` alone is None for a limit (قبل نهاية العام): nobody says from when. ``shift`` is set on phrases
-    that point back (يومها 0, في اليوم التالي 1): so many days from the time told before.
+    that point back (يومها 0, في اليوم التالي 1): so many days from the time told before; ``turn`` on those that
+    mean its week, month or year (العام نفسه); ``apart`` on distances between two acts (بعد يومين من): so many
+    days from what stands behind the phrase to what stands before it.
     """
 
     start: int
@@ -38,6 +40,8 @@ class TimeMention(NamedTuple):
     future: bool = False
     since: bool = False
     shift: int | None = None
+    turn: str | None = None
+    apart: int | None = None
 
 
 def find_dates(text: str, published: dt.date | None) -> tuple[TimeMention, ...]:
@@ -112,7 +116,8 @@ class _Reading(NamedTuple):
             first = None  # nobody says from when
         start, end = self.seen[self._item(head).first].start, self.seen[self._item(match.end() - 1).last].end
         words_ = self.text[start:end]
-        return TimeMention(start, end, words_, first, last, kind, limit, told.future, since, told.shift)
+        back = told.shift, told.turn, told.apart
+        return TimeMention(start, end, words_, first, last, kind, limit, told.future, since, *back)
 
     def _item(self, at: int) -> Symbol:
         return self.signs.items[at]

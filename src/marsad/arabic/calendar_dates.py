@@ -1,22 +1,16 @@
-"""Days, months, seasons and years by their names and numbers: 26 آب 2015, أواخر مارس, عيد الفطر, الربع الأول."""
+"""Days, months and years by their names and numbers: 26 آب 2015, أواخر مارس, عام 2011."""
 
-import datetime as dt
 import re
-from collections.abc import Callable
 
-from marsad.arabic import hijri
-from marsad.arabic.calendar_phrase import DIRECTION, Phrase, Told, nearest, need, told, year_told
+from marsad.arabic.calendar_phrase import Phrase, Told, nearest, need, told, turns, year_told
 from marsad.arabic.calendar_reckoning import (
     Days,
     day,
     month_of,
     part_of,
-    season_of,
     unit_around,
     year_of,
 )
-from marsad.arabic.folding import fold
-from marsad.arabic.tables import rows
 
 
 def full_date(phrase: Phrase) -> Told | None:
@@ -61,8 +55,19 @@ def day_of_turn(phrase: Phrase) -> Told | None:
         return None
     if phrase.published is None:
         return Told(None, "day")
-    first = unit_around(phrase.published, "month", DIRECTION[phrase.letter("a")]).first
+    first = unit_around(phrase.published, "month", turns(phrase, "a")).first
     at = day(first.year, first.month, number)
+    return told(phrase, Days(at, at), "day") if at else None
+
+
+def day_of_running_month(phrase: Phrase) -> Told | None:
+    """في 15 الجاري."""
+    number, clock = need(phrase, "n").number, phrase.published
+    if need(phrase, "a").value != "month":
+        return None
+    if clock is None:
+        return Told(None, "day")
+    at = day(clock.year, clock.month, number)
     return told(phrase, Days(at, at), "day") if at else None
 
 
@@ -96,53 +101,11 @@ def months_range(phrase: Phrase) -> Told | None:
     return told(phrase, within(year) if year else nearest(phrase, within, phrase.letter("adj")), "range")
 
 
-def hijri_date(phrase: Phrase) -> Told | None:
-    """23 رمضان 1444هـ, 10 ذو القعدة, شهر رمضان المقبل."""
-    month, number, year = need(phrase, "k").number, phrase.get("n"), phrase.get("h")
-    named = phrase.letter("lead") or phrase.letter("u") or phrase.letter("adj")
-    if not (number or year or named) or (number and not 1 <= number.number <= 30):
-        return None
-
-    def within(of: int) -> Days | None:
-        if number is None:
-            span = hijri.month_span(of, month)
-            return Days(*span) if span else None
-        at = hijri.to_civil(of, month, number.number)
-        return Days(at, at) if at else None
-
-    days = within(year.number) if year else _near_hijri(phrase, within)
-    return told(phrase, days, "day" if number else "month")
-
-
-def _near_hijri(phrase: Phrase, within: Callable[[int], Days | None]) -> Days | None:
-    clock = hijri.from_civil(phrase.published) if phrase.published else None
-    if clock is None or phrase.published is None:
-        return None
-    shift = clock.year - phrase.published.year  # nearest counts in civil years about the clock's own
-    adjective = phrase.letter("adj")
-    return nearest(phrase, lambda civil: within(civil + shift), "" if adjective == "C" else adjective)
-
-
-def feast(phrase: Phrase) -> Told | None:
-    """عيد الفطر, رأس السنة."""
-    name = need(phrase, "f").value
-    calendar, month, number, length = next(
-        (c, int(m), int(d), int(n)) for f, c, m, d, n in rows("feasts") if fold(f) == name
-    )
-
-    def within(of: int) -> Days | None:
-        at = hijri.to_civil(of, month, number) if calendar == "hijri" else day(of, month, number)
-        return Days(at, at + dt.timedelta(days=length - 1)) if at else None
-
-    adjective, year = phrase.letter("adj"), phrase.get("y")
-    if calendar == "hijri":
-        return told(phrase, _near_hijri(phrase, within), "range")
-    days = within(year.number) if year else nearest(phrase, within, adjective)
-    return told(phrase, days, "range" if length > 1 else "day")
-
-
 def year_alone(phrase: Phrase) -> Told | None:
     """عام 2011, في 2013, أواخر 2014."""
+    unit = phrase.get("u")
+    if unit and unit.unit != "year":  # الساعة 2000
+        return None
     days = year_of(need(phrase, "y").number)
     part = phrase.get("q")
     return told(phrase, part_of(days, part.value) if part else days, "range" if part else "year")
@@ -154,26 +117,3 @@ def years_range(phrase: Phrase) -> Told | None:
     if first >= last:
         return None
     return told(phrase, Days(year_of(first).first, year_of(last).last), "range")
-
-
-def season(phrase: Phrase) -> Told | None:
-    """صيف 1994, الصيف الماضي, هذا الصيف."""
-    number, year = need(phrase, "s").number, year_told(phrase)
-    if year:
-        return told(phrase, season_of(year, number), "range")
-    if not (phrase.letter("a") or phrase.letter("this")):
-        return None
-    return told(phrase, nearest(phrase, lambda y: season_of(y, number), phrase.letter("a") or "C"), "range")
-
-
-def part_of_year(phrase: Phrase) -> Told | None:
-    """الربع الأول من العام الجاري, النصف الثاني من 2014."""
-    length = {"quarter": 3, "half": 6}[need(phrase, "r").value]
-    number = need(phrase, "o").number
-    year = year_told(phrase) or (phrase.published.year if phrase.published else None)
-    if number * length > 12:
-        return None
-    if year is None:
-        return Told(None, "range")
-    first, last = (number - 1) * length + 1, number * length
-    return told(phrase, Days(month_of(year, first).first, month_of(year, last).last), "range")

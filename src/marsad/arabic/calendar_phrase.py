@@ -20,6 +20,10 @@ class Told(NamedTuple):
     shift: int | None = None
     span: bool = False
     """Whether a stretch that reaches from or to the day of publication is told (خلال اليومين الماضيين)."""
+    apart: int | None = None
+    """Days from what stands behind the phrase to what stands before it (بعد يومين من)."""
+    turn: str | None = None
+    """The week, month or year of the time told before (العام نفسه); ``:`` and a part may follow."""
 
 
 class Phrase(NamedTuple):
@@ -45,7 +49,13 @@ class Phrase(NamedTuple):
 Rule = Callable[[Phrase], Told | None]
 
 
-DIRECTION = {"A": -1, "L": -1, "X": 1, "C": 0, "": 0}
+_DIRECTION = {"A": -1, "L": -1, "X": 1, "C": 0, "": 0}
+
+
+def turns(phrase: Phrase, group: str) -> int:
+    """How many turns an adjective leads away: الماضي -1, المقبل 1, قبل الماضي -2, بعد المقبل 2."""
+    found = phrase.get(group)
+    return _DIRECTION[phrase.letter(group)] * (2 if found and found.value == "2" else 1)
 
 
 def need(phrase: Phrase, group: str) -> Symbol:
@@ -62,7 +72,7 @@ def year_told(phrase: Phrase) -> int | None:
     if told:
         return told.number
     if phrase.letter("yg") and phrase.published:
-        return phrase.published.year + DIRECTION[phrase.letter("yg")]
+        return phrase.published.year + turns(phrase, "yg")
     return None
 
 

@@ -7,6 +7,11 @@ import calendar
 import datetime as dt
 from typing import NamedTuple
 
+# The longest week, month and season in days, and the days from the first in parts of a month and a week.
+_WEEK, _MONTH, _SEASON = 10, 60, 300
+_TENTHS = {"begin": (0, 9), "mid": (10, 19), "end": (20, None)}
+_THIRDS = {"begin": (0, 2), "mid": (2, 4), "end": (4, 6)}
+
 
 class Days(NamedTuple):
     """Days from ``first`` to ``last``, both included."""
@@ -78,19 +83,22 @@ def season_of(year: int, season: int) -> Days:
 
 
 def part_of(days: Days, part: str) -> Days:
-    """Beginning, middle or end: tens of days of a month, quarters or middle months of a year, three days of a week."""
+    """Beginning (``begin``), middle (``mid``) or ``end`` of a stretch of days, or its ``first`` day.
+
+    Tens of days of a month, months of a season, quarters or middle months of a year, three days of a week.
+    """
     first, last = days
-    if (last - first).days > 300:
+    if part == "first":
+        return Days(first, first)
+    length = (last - first).days
+    if length > _SEASON:
         months = {"begin": (1, 3), "mid": (6, 7), "end": (10, 12)}[part]
         return Days(month_of(first.year, months[0]).first, month_of(first.year, months[1]).last)
-    if (last - first).days < 10:
-        start = {"begin": 0, "mid": 2, "end": 4}[part]
-        return Days(first + dt.timedelta(days=start), first + dt.timedelta(days=start + 2))
-    if part == "begin":
-        return Days(first, first + dt.timedelta(days=9))
-    if part == "mid":
-        return Days(first + dt.timedelta(days=10), first + dt.timedelta(days=19))
-    return Days(first + dt.timedelta(days=20), last)
+    if length > _MONTH:
+        return month_of(*shifted_month(first, {"begin": 0, "mid": 1, "end": 2}[part]))
+    parts = _TENTHS if length >= _WEEK else _THIRDS
+    start, end = parts[part]
+    return Days(first + dt.timedelta(days=start), last if end is None else first + dt.timedelta(days=end))
 
 
 def last_weekday(of: dt.date, weekday: int) -> dt.date:

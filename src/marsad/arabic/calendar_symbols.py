@@ -15,7 +15,7 @@ from marsad.arabic.numerals import number_like, numeral_at, ordinal_at
 from marsad.arabic.tables import rows
 from marsad.arabic.wordview import Word, is_digits, prefixed
 
-_HEADS = frozenset("MmKWDdUGyQsaFx")
+_HEADS = frozenset("MmKWDdUGyhQsaFOcxC")
 _NUMERIC_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{2,}")
 
@@ -97,13 +97,14 @@ def _numeral(seen: Sequence[Word], at: int) -> Symbol:
         return Symbol("x", "-".join(reversed(dotted.groups())), at, at)
     ordinal = ordinal_at(seen, at)
     if ordinal:
-        return Symbol("r", str(ordinal.low), at, ordinal.end - 1)
+        return Symbol("r" if ordinal.definite else "j", str(ordinal.low), at, ordinal.end - 1)
     if is_digits(word) and len(word) == 4 and word.isdecimal() and 1300 <= int(word) <= 2100:
         return Symbol("y" if int(word) >= 1900 else "h" if int(word) < 1500 else ".", word, at, at)
     numeral = numeral_at(seen, at)
     if numeral is None or numeral.high is None or not isinstance(numeral.low, int):
         return Symbol(".", "", at, at)
-    return Symbol("n", str(numeral.low), at, numeral.end - 1)
+    several = numeral.low != numeral.high  # بضعة, عشرات
+    return Symbol("V" if several else "n", str(numeral.low), at, numeral.end - 1)
 
 
 def _with_double_months(items: list[Symbol]) -> list[Symbol]:

@@ -8,7 +8,8 @@ before it, as reports of one day do.
 import msgspec
 
 from marsad.arabic.calendar import TimeMention
-from marsad.coding.account import account, who_acts
+from marsad.coding.account import Dated, account, who_acts
+from marsad.coding.distances import counted_from, counted_to
 from marsad.coding.draft import Draft
 from marsad.coding.nearness import own_phrase
 from marsad.coding.retold import retelling
@@ -24,13 +25,18 @@ def date_acts(draft: Draft) -> Draft:
     times = times_of(draft)
     found = [own_phrase(draft, act, times) for act in draft.acts]
     own = tuple(phrase.mention if phrase and phrase.cost < _FAR else None for phrase in found)
-    story = account(draft, times, own)
-    again = retelling(draft, own)
+    story, again = account(draft, times, own), retelling(draft, own)
     told, also = list(own), who_acts(draft, own)
     for number, (act, far) in enumerate(zip(draft.acts, found, strict=True)):
-        told[number] = told[number] or again.phrase_of(number) or story.day_of(act, also)
-        if told[number] is None and far and far.cost < _OUT_OF_REACH:
-            told[number] = far.mention
+        told[number] = (
+            counted_from(draft, act, times, story.days)
+            or told[number]
+            or again.phrase_of(number)
+            or counted_to(draft, act, times, story.days, again)
+            or story.day_of(act, also)
+            or _plan(draft, number, own)
+            or (far.mention if far and far.cost < _OUT_OF_REACH else None)
+        )
         if mention := told[number]:
             also[mention.first].update((*act.actors, *act.recipients))
     acts = tuple(
@@ -47,3 +53,17 @@ def _range(mention: TimeMention, day: TimeMention | None) -> DateRange | None:
     if mention.since and day and day.last:
         last = max(mention.first, min(last, day.last))
     return DateRange(mention.first, last, mention.text)
+
+
+def _plan(draft: Draft, number: int, own: Dated) -> TimeMention | None:
+    """The day of a plan that the same actor goes on with: سيصل الاثنين إلى جدة. وسيلتقي فيها نظيره."""
+    act = draft.acts[number]
+    if act.status != "future":
+        return None
+    for other in reversed(range(number)):
+        before, day = draft.acts[other], own[other]
+        if not 0 <= act.best.sentence - before.best.sentence <= 1:
+            return None
+        if day and day.future and not set(act.actors).isdisjoint(before.actors):
+            return day
+    return None

@@ -13,9 +13,9 @@ from marsad.coding.draft import Act, Draft
 from marsad.coding.nearness import fits
 
 _DEFINITE = re.compile(r"[وف]?(?:بال|كال|لل|ال)\w{2,}")
-# What sets one act into the time of another: خلال العملية, على هامش اللقاء, قبل ساعات من صدور القرار.
+# What sets one act into the time of another: خلال العملية, على هامش اللقاء.
 _CIRCUMSTANCE = re.compile(
-    r"\b(?:خلال|اثناء|هامش|ختام|عقب|اثر|غداه|تزامن\w*|ساعات من|لحظات من|فور)\s+(?:هذ[هاين]+\s+|صدور\s+|انتهاء\s+|وقوع\s+)?(ال\w+)"
+    r"\b(?:خلال|اثناء|هامش|ختام|عقب|اثر|غداه|تزامن\w*|فور)\s+(?:هذ[هاين]+\s+|صدور\s+|انتهاء\s+|وقوع\s+)?(ال\w+)"
 )
 _FEWEST = 3  # letters a stem must have to be compared
 
@@ -52,6 +52,10 @@ class Retelling(NamedTuple):
             )
         for noun in _CIRCUMSTANCE.findall(fold(self.draft.words(act.best.sentence))):
             yield from self._dates(n for n in reversed(self.by_stem.get(stem(noun), ())) if n != number)
+
+    def dated_by(self, root: str) -> Iterator[TimeMention]:
+        """The phrases of the acts that a word of that stem tells, the last act first."""
+        return self._dates(reversed(self.by_stem.get(root, ())))
 
     def _dates(self, numbers: Iterator[int]) -> Iterator[TimeMention]:
         return (mention for n in numbers if (mention := self.own[n]))

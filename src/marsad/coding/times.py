@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from marsad.arabic.calendar import TimeMention, find_dates
+from marsad.arabic.calendar_reckoning import part_of, unit_around
 from marsad.coding.draft import Draft
 
 Times = tuple[tuple[TimeMention, ...], ...]
@@ -56,7 +57,15 @@ def _in_background(words: str, read: TimeMention) -> TimeMention:
 
 
 def _resolved(told: TimeMention, last: TimeMention | None) -> TimeMention:
-    if told.shift is None or last is None or last.first is None or last.last is None:
+    """A pointer back with the days it points to."""
+    if last is None or last.first is None or last.last is None:
         return told
-    days = dt.timedelta(days=told.shift)
-    return told._replace(first=last.first + days, last=last.last + days, kind=last.kind)
+    if told.turn:
+        unit, _, part = told.turn.partition(":")
+        days = unit_around(last.first, unit, 0)
+        first, until = part_of(days, part) if part else days
+        return told._replace(first=first, last=until, kind="range")
+    if told.shift is None:
+        return told
+    days_on = dt.timedelta(days=told.shift)
+    return told._replace(first=last.first + days_on, last=last.last + days_on, kind=last.kind)
