@@ -141,6 +141,12 @@ def test_both_sides_are_those_named_most_when_many_are_near() -> None:
     assert {party.country for party in named(found)} == {"EGY", "TUR"}
 
 
+def test_a_capital_named_in_passing_is_no_side() -> None:
+    body = "هاجم انفصاليون مدعومون من روسيا الجيش الأوكراني. وخرق الجانبان اتفاق مينسك عاصمة بيلاروسيا."
+    found = draft("أوكرانيا", body, "الجانبان")
+    assert "BLR" not in {party.country for party in named(found)}
+
+
 def test_a_place_is_no_owner() -> None:
     found = draft("خبر", "قصفت تركيا مواقع في سوريا ردا على مقتل أحد جنودها.", "أحد جنودها")
     assert [party.country for party in named(found)] == ["TUR"]

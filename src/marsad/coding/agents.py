@@ -13,6 +13,7 @@ from marsad.arabic.tables import rows
 from marsad.arabic.tokens import Token
 from marsad.coding.companions import join_companions
 from marsad.coding.draft import Draft, Telling
+from marsad.coding.genitives import by_genitive
 from marsad.coding.party_phrases import party_phrases, phrase_at
 from marsad.coding.roles import Range
 from marsad.knowledge.mentions import Mention, find
@@ -40,7 +41,7 @@ def find_agents(draft: Draft) -> Draft:
     """Fill in who acts and who is met where the sentence says so by its build."""
     whole = [_completed(draft, telling) for telling in draft.tellings]
     agreed = (_completed(draft, _agreed(telling, whole)) for telling in whole)
-    parted = (_parted(draft, _divided(draft, telling)) for telling in agreed)
+    parted = (_parted(draft, _divided(draft, by_genitive(draft, telling))) for telling in agreed)
     told = tuple(_with_maker(draft, _with_agent(draft, telling)) for telling in parted)
     joined = join_companions(msgspec.structs.replace(draft, tellings=told))
     return msgspec.structs.replace(
@@ -206,6 +207,8 @@ def _met(draft: Draft, telling: Telling) -> Telling:
     if telling.type != "CONSULT" or len(named) != 1:
         return telling
     tokens = draft.tokens[telling.sentence]
+    if telling.actors and _is_with(tokens, telling):
+        return msgspec.structs.replace(telling, actors=(), recipients=named)
     for phrase in party_phrases(tokens):
         if phrase.start > telling.at and _other_side(draft, tokens, phrase, telling):
             other = (_quote(draft, tokens, phrase),)
@@ -213,6 +216,13 @@ def _met(draft: Draft, telling: Telling) -> Telling:
                 return msgspec.structs.replace(telling, actors=other, recipients=named, mode="visit")
             return msgspec.structs.replace(telling, actors=named, recipients=other)
     return telling
+
+
+def _is_with(tokens: Sequence[Token], telling: Telling) -> bool:
+    """Whether the verb has only its second side here, the first being told before: وتباحث مع X, بحثنا مع X."""
+    word, after = tokens[telling.at].folded, tokens[telling.at + 1 : telling.at + 3]
+    verb = word.startswith("و") or word.endswith("نا")
+    return verb and len(after) > 1 and after[0].folded == "مع" and after[1].start == telling.actors[0].start
 
 
 def _other_side(draft: Draft, tokens: Sequence[Token], phrase: Range, telling: Telling) -> bool:

@@ -5,7 +5,7 @@ circumstantial participle (قال الوزير ... داعيا إلى), a verb th
 (وتعهدت بأن ...). The taggers see one telling at a time; here its actor is taken from where the text names it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -17,6 +17,7 @@ from marsad.coding.party_phrases import phrase_at
 from marsad.coding.trigger_words import is_light
 from marsad.knowledge.identify import identify
 from marsad.knowledge.mentions import find
+from marsad.knowledge.phrase import place_country
 from marsad.record import Quote
 
 # Acts done by speaking: who is quoted with them is who does them.
@@ -25,7 +26,10 @@ SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"
 _DONE_TO = frozenset({"ACCUSE", "THREATEN", "REQUEST", "COERCE", "ASSAULT"})
 _PRONOUNS = ("ها", "هم", "هما")
 _PLACE_REACH = 16
+_TOWN = frozenset(("في", "مدينه", "بلده", "قريه", "بلدات", "مطار", "ميناء", "قاعده", "العاصمه"))
 _JOINING = frozenset(("و", "ف", "ثم", "كما", "او"))
+_OWN = ("ه", "ها", "هم")
+_DURING = frozenset(("خلال", "اثر", "عقب", "اثناء", "ضمن"))
 _PARTICLES = frozenset(
     ["ان", "بان", "الي", "علي", "عن", "في", "من", "لدي", "مع", "ل", "ب", "عدم", "اي", "ما", "بما", "كل"]
 )
@@ -56,7 +60,9 @@ def _dropped(draft: Draft, telling: Telling, before: Sequence[Telling]) -> tuple
     if _is_participle(tokens[telling.at]):
         # its subject is that of the main clause: who speaks, else who acts first
         return telling.voices[:1] or (same[0].actors if same else ()) or _main_subject(draft, tokens)
-    if same and _goes_on(tokens, telling.at):
+    if telling.voices and tokens[telling.at].folded.endswith("نا"):
+        return telling.voices[:1]  # بحثنا: who is quoted speaks of himself
+    if same and (_goes_on(tokens, telling.at) or _is_part(tokens, telling, same[-1])):
         return same[-1].actors
     if telling.voices and telling.type in SPOKEN:
         return telling.voices[:1]
@@ -94,18 +100,29 @@ def _over_a_border(draft: Draft, telling: Telling) -> Telling:
     if telling.type != "ASSAULT" or telling.recipients or not telling.actors:
         return telling
     own = {identify(q.text, on=draft.article.published).country for q in telling.actors} - {"IGO", "IMG"}
-    tokens = draft.tokens[telling.sentence]
+    if not own or None in own:
+        return telling
     struck: list[Quote] = []
-    for mention in find(tokens[: telling.at + _PLACE_REACH]):
-        code = next(iter(mention.entry.value), None) if mention.entry.tag == "COUNTRY" else None
-        if mention.first <= telling.at or code is None or None in own or code in own or not own:
-            continue
-        before, word = tokens[mention.first - 1].folded, tokens[mention.first].folded
-        joined = bool(struck) and tokens[mention.first].start == struck[-1].end + 1 and word.startswith("و")
-        if before == "في" or joined:
-            start, end = tokens[mention.first].start, tokens[mention.last].end
+    tokens = draft.tokens[telling.sentence][: telling.at + _PLACE_REACH]
+    for first, last, code in _places(tokens):
+        start, end = tokens[first].start, tokens[last].end
+        joined = bool(struck) and start == struck[-1].end + 1 and tokens[first].folded.startswith("و")
+        if first > telling.at and code not in own and (joined or tokens[first - 1].folded in _TOWN):
             struck.append(Quote(draft.text[start:end], start, end))
     return msgspec.structs.replace(telling, recipients=tuple(struck))
+
+
+def _places(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    """States and, behind a word for a town, places: indices of the first and last token and the state's code."""
+    known = {mention.first: mention for mention in find(tokens)}
+    for at, token in enumerate(tokens):
+        mention = known.get(at)
+        if mention and mention.entry.tag == "COUNTRY":
+            yield at, mention.last, str(next(iter(mention.entry.value)))
+        elif mention is None and at and tokens[at - 1].folded in _TOWN - {"في"}:
+            code = place_country(token.folded)
+            if code:
+                yield at, at, code
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
@@ -132,6 +149,13 @@ def _opens_without_subject(tokens: Sequence[Token], at: int) -> bool:
         or (after[:1] in "بل" and after[1:] in _PARTICLES)
         or after.startswith(("بال", "لل"))
     )
+
+
+def _is_part(tokens: Sequence[Token], telling: Telling, before: Telling) -> bool:
+    """Whether the act is "his" (إضافة إلى استهدافه) or one in the course of which the act before was done (إثر مداهمات)."""
+    lead = {t.folded for t in tokens[max(0, telling.at - 2) : telling.at]}
+    own = tokens[telling.at].folded.endswith(_OWN) and tokens[telling.at - 1].folded in _PARTICLES
+    return own or (telling.type == before.type and bool(lead & _DURING))
 
 
 def _opens_with_object(tokens: Sequence[Token], telling: Telling) -> bool:

@@ -47,10 +47,16 @@ def _end(tokens: Sequence[Token], head: Mention, known: Sequence[Mention]) -> in
             or (token.folded[:1] == "و" and len(token.folded) > 3)
         ):
             break
-        if inside and _begins_another(tokens, inside, at, known):
+        if inside and _begins_another(tokens, inside, at, known) and not _is_served(tokens, head, inside):
             break
         at = inside.last + 1 if inside else at + 1
     return at
+
+
+def _is_served(tokens: Sequence[Token], office: Mention, body: Mention) -> bool:
+    """Whether a body behind ل is that of the office before it: الأمين العام | لجامعة الدول العربية."""
+    adjacent = office.last + 1 == body.first and tokens[body.first].folded.startswith("ل")
+    return adjacent and office.entry.tag == "OFFICE" and body.entry.tag == "GROUP"
 
 
 def _begins_another(tokens: Sequence[Token], inside: Mention, at: int, known: Sequence[Mention]) -> bool:

@@ -3,7 +3,7 @@
 import datetime as dt
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from marsad.arabic.tokens import Token
@@ -32,7 +32,7 @@ _SIDES = {
 _NEAR = 600
 # How near two sides named alone are the two that "both" means; else those named most.
 _BESIDE = 250
-_LOCATIVE = frozenset(("في", "الي", "من", "عبر", "قرب", "داخل", "بين"))
+_LOCATIVE = frozenset(("في", "الي", "من", "عبر", "قرب", "داخل", "بين", "عاصمه", "العاصمه"))
 
 
 class Named(NamedTuple):
@@ -69,21 +69,18 @@ class Referents(NamedTuple):
         )
 
     def _pair(self, own: Identity, start: int) -> tuple[Identity, ...]:
-        """The last two sides named before, as states where "both countries" is said."""
+        """The two sides named just before where they are alone, else those named most, as states for "both countries"."""
         states = own.kind == "state"
-        sides = [side for side in (_side(one, own) for one in self.named if one.start < start) if side]
-        near = [side for side in (_side(one, own) for one in self._within(start)) if side]
-        two = dict(Counter(near if len(set(near)) == 2 else sides).most_common(2))
+        before = [(side, one) for one in self.named if one.start < start and (side := _side(one, own))]
+        near = {side for side, one in before if one.start >= start - _BESIDE}
+        alone = {side for side, one in before if one.start >= start - _BESIDE and not one.located}
+        counted = Counter(side for side, _ in before if side in alone or not _is_pair(alone, near))
+        two = [side for side, _ in counted.most_common(2)]
         if len(two) < 2:
             return (own,)
-        last = {_side(one, own): one.identity for one in self.named if one.start < start}
-        found = [
-            of_country(side[0]) if states else last[side] for side in dict.fromkeys(sides) if side in two
-        ]
+        last = {side: one.identity for side, one in before}
+        found = [of_country(side[0]) if states else last[side] for side in dict(before) if side in two]
         return tuple(one._replace(source="pair") for one in found)
-
-    def _within(self, start: int) -> Iterator[Named]:
-        return (one for one in self.named if start - _BESIDE <= one.start < start)
 
     def with_named(self, more: Iterable[Named]) -> "Referents":
         """The same with more people named in full."""
@@ -168,13 +165,22 @@ def _noun_of(phrase: Phrase) -> str:
     return first if all(word in known and known[word].role == "quality" for word in more) else noun
 
 
+def _is_pair(alone: Collection[object], near: Collection[object]) -> bool:
+    """Whether two sides stand out among those named near: two, with at most one place beside them."""
+    return len(alone) == 2 and len(near) <= 3
+
+
 def _side(one: Named, own: Identity) -> tuple[str, bool] | None:
     """The side someone named stands on; of one state, its army and those who fight it are two."""
     country, kind = one.identity.country, one.identity.kind
     states = own.kind == "state"
-    if country is None or kind not in _SIDES[own.kind] or (states and country not in countries()):
+    if country is None or kind not in _SIDES[own.kind] or (states and not _is_state(country)):
         return None
     return country, not states and kind == "armed_group"
+
+
+def _is_state(code: str) -> bool:
+    return code in countries() and code not in {"EUR", "UNO", "IGO"}
 
 
 def _lasting(own: Identity) -> bool:
