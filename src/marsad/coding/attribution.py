@@ -35,7 +35,7 @@ _OWN = frozenset(
 """Types of which the actor himself is no voice: done by speaking, or told by all who took part."""
 _SAYINGS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 
-_PERFORMED = ("طوار", "تعبئ", "نفير", "حظر", "استنفار", "عرفي", "حرب")
+_PERFORMED = ("طوار", "تعبء", "نفير", "حظر", "استنفار", "عرفي", "حرب")
 """Beginnings of what is done by declaring it (أعلن حالة الطوارئ), folded, without article."""
 _DEFINITE = ("ال", "وال", "بال", "لل", "فال", "كال")
 _CONTENT_MARKS = frozenset('«“":')
@@ -152,7 +152,11 @@ def _ruled(telling: Telling, found: list[Report], reading: Reading, heard: Heard
     speaking = [r for r in over if r.kind != "phrase" and not _beside(telling, r, reading)]
     phrases = [r for r in over if r.kind == "phrase"]
     nearest = speaking[-1:]
-    if not nearest and (reading.quoted or _continues(reading)) and not found:
+    if (
+        not nearest
+        and (reading.quoted or _continues(reading))
+        and not any(r.speaker and r.scope.start < r.scope.end for r in found)
+    ):
         yield from heard.voices
     # An outlet that speaks itself or by a phrase carried the words of the person named beside it.
     chain = sorted([*nearest, *phrases], key=lambda report: (not report.nearest, report.outlet))

@@ -53,7 +53,7 @@ def _completed(report: Report, before: list[Report], told: Sequence[Telling], he
     if report.speaker and not _points_back(report.speaker):
         return report
     if report.kind == "participle":
-        voices = _subject(report, before, told)
+        voices = _subject(report, before, told) or (heard.voices if report.quoting else ())
     else:
         speaking = _speaking(before)
         voices = _meant(report.speaker, (speaking, *heard.speakers) if speaking else heard.speakers)

@@ -19,6 +19,8 @@ LONGEST_HEADING = 9
 """Tokens before a colon that may be a speaker's name alone."""
 
 
+LONGEST_CLAIMED = 8
+"""Tokens before a verb of claiming among which the attack is named."""
 LONGEST_INSERTION = 25
 """Tokens between a speaker and the opening of what he says (في كلمة ألقاها …، إن)."""
 
@@ -51,7 +53,9 @@ def _spoken(reading: Reading, at: int) -> Iterator[Report]:
     if form.bound:
         yield from _claimed(reading, at)
     elif form.participle:
-        yield _open_report(reading, at, "participle")
+        yield _open_report(reading, at, "participle")._replace(
+            quoting=reading.tokens[at].folded.startswith("قاءل")
+        )
     elif form.kind in _CARRYING:
         yield from _carried(reading, at, _CARRYING[form.kind])
     else:
@@ -67,7 +71,7 @@ def _claimed(reading: Reading, at: int) -> Iterator[Report]:
         return
     speaker = name(tokens, past_asides(tokens, at + 1), frozenset(reading.acts))
     if speaker:
-        start = tokens[clause_start(tokens, at)].start
+        start = tokens[max(clause_start(tokens, at), at - LONGEST_CLAIMED)].start
         yield Report(tokens[at].start, reading.quote(speaker), (), Span(start, tokens[at].start), "phrase")
 
 
@@ -120,9 +124,7 @@ def _open_report(reading: Reading, at: int, kind: Literal["verb", "participle"])
 def _verb_report(reading: Reading, at: int) -> Iterator[Report]:
     tokens = reading.tokens
     subject, rest = subject_of(reading, at)
-    if subject is None and not (opens_content(tokens, rest) or tokens[at].start in reading.acts):
-        return
-    if subject is None and tokens[at].folded.removeprefix("و") in speech_words("impersonal"):
+    if subject is None and not _left_out(reading, at, rest):
         return
     start = _scope_start(tokens, rest)
     outlet = None
@@ -136,16 +138,40 @@ def _verb_report(reading: Reading, at: int) -> Iterator[Report]:
     yield Report(tokens[at].start, speaker, carriers, Span(start, max(start, reading.end)), "verb", heard)
 
 
+def _left_out(reading: Reading, at: int, rest: int) -> bool:
+    """Whether a verb without a name has its speaker left out, as one who just spoke: وأضاف (في تصريح) أن.
+
+    It has not where it says what nobody says (يذكر أن), nor behind a noun that no name was made of
+    (التحقيقات كشفت أن).
+    """
+    tokens = reading.tokens
+    if tokens[at].start in reading.acts:
+        return True
+    if tokens[at].folded.removeprefix("و") in speech_words("impersonal"):
+        return False
+    if at and tokens[at - 1].folded.startswith("ال"):
+        return False
+    inserted = rest < len(tokens) and tokens[rest].folded == "في" and _past_insertion(tokens, rest)
+    return opens_content(tokens, rest) or bool(inserted)
+
+
 def _scope_start(tokens: Sequence[Token], rest: int) -> int:
     """Where the content begins: at its opening word when an insertion comes first, else at once."""
     if rest >= len(tokens):
         return tokens[-1].end
+    opening = _past_insertion(tokens, rest)
+    return tokens[rest if opening is None else opening].start
+
+
+def _past_insertion(tokens: Sequence[Token], rest: int) -> int | None:
+    """The token that opens content behind an insertion (وأضاف في تصريحات للصحيفة أن); None without one."""
     word = tokens[rest].folded
-    if tokens[rest].text in "،,(" or word in speech_words("bound") or word == "في":
-        for at in range(rest, min(len(tokens), rest + LONGEST_INSERTION)):
-            if is_complement(tokens[at]) or tokens[at].text == ":":
-                return tokens[at].start
-    return tokens[rest].start
+    if not (tokens[rest].text in "،,(" or word in speech_words("bound") or word == "في"):
+        return None
+    for at in range(rest, min(len(tokens), rest + LONGEST_INSERTION)):
+        if is_complement(tokens[at]) or tokens[at].text == ":":
+            return at
+    return None
 
 
 def _carriers(reading: Reading, rest: int) -> tuple[Quote, ...]:

@@ -27,6 +27,8 @@ class Report(NamedTuple):
     kind: Literal["verb", "participle", "phrase"]
     outlet: bool = False
     """Whether the speaker is an outlet or agency, which carries the words of others."""
+    quoting: bool = False
+    """Whether it is a participle that quotes (ومضى قائلا)."""
     nearest: bool = False
     """Whether a phrase names the voice behind a speaker (نقلا عن, على لسان)."""
 

@@ -10,6 +10,7 @@ from marsad.coding.speechwords import speech_forms, speech_phrases, speech_words
 LONGEST = 16
 """Tokens a speaker's name may have; titles with offices and names stay below it."""
 _COMPLEMENT = re.compile(r"[بلوف]?ان(?:ه|ها|هم|هما|نا|ني|ه[اما]*)?")
+_VERBAL_NOUN = re.compile(r"است..ا.|است.ا.ه|ان..ا.|ا[^ء]ت.ا.")
 _OPEN, _CLOSE = "«“\"('‘", "»”\")'’"
 
 
@@ -63,11 +64,19 @@ def _step(tokens: Sequence[Token], first: int, at: int, acts: frozenset[int]) ->
     told = is_complement(token) or token.start in acts or token.folded in speech_words("deed")
     if told or _by_deed(token) or _circumstance(token):
         return 0
-    if at > first and (bare(token) in speech_forms() or addressed(tokens, at)):
+    if at > first and (_ends(tokens, at) or addressed(tokens, at)):
         return 0
     if token.folded == "في":
         return 2 if at > first and _inside(tokens, at + 1, acts) else 0
     return 1
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that may open a name ends one: a verb of saying, من, a verbal noun without article."""
+    token = tokens[at]
+    if bare(token) in speech_forms() or _VERBAL_NOUN.fullmatch(token.folded):
+        return True
+    return token.folded == "من" and tokens[at - 1].folded not in speech_words("partof")
 
 
 def _by_deed(token: Token) -> bool:
@@ -76,6 +85,8 @@ def _by_deed(token: Token) -> bool:
 
 
 def _circumstance(token: Token) -> bool:
+    if token.text == "علي":  # the name, not the preposition على, which folds to the same
+        return False
     bounds = speech_words("bound")
     return token.folded in bounds or (token.folded[:1] in "وف" and token.folded[1:] in bounds)
 
@@ -121,9 +132,14 @@ def _unquoted(tokens: Sequence[Token], found: Name) -> Name | None:
 def addressed(tokens: Sequence[Token], at: int) -> bool:
     """Whether the words here name to whom it was said: لـ«صحيفة», لرويترز, لوكالة ..."""
     word = tokens[at].folded
-    if word == "ل":
+    if word == "ل" or word in speech_words("audience"):
         return True
-    return word.startswith("ل") and word[1:] in speech_words("outlet") | speech_words("agency")
+    if not word.startswith("ل"):
+        return False
+    return word[1:] in speech_words("outlet") or any(
+        word[1:] == phrase[0] and tuple(t.folded for t in tokens[at + 1 : at + len(phrase)]) == phrase[1:]
+        for phrase in speech_phrases("agency")
+    )
 
 
 def carrier(tokens: Sequence[Token], at: int) -> Name | None:

@@ -159,7 +159,10 @@ def _before(reading: Reading, verb: int) -> Name | None:
         start += 1
     if start == verb or tokens[start].start in reading.acts or addressed(tokens, start):
         return None
-    subject = name(tokens, start, frozenset(reading.acts))
+    if bare(tokens[start]) in speech_forms():
+        return None
+    joined = tokens[start].folded.startswith(("وال", "فال"))
+    subject = name(tokens, start, frozenset(reading.acts), int(joined))
     if subject is None or tokens[start].folded in {"في", "من"}:
         return None
     gap = _gap(tokens, subject, verb)
