@@ -15,6 +15,8 @@ _SAID_AT_MEETINGS = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
 _MEETINGS = frozenset({"CONSULT", "SUPPORT"})
 _LOOK_BACK = 2
 """Sentences before an act in which the place of what goes on may stand."""
+_GOING_ON = 3
+"""Sentences over which a speaker goes on from where he began."""
 _BACKGROUND = frozenset({"كان", "كانت", "وكان", "وكانت"})
 
 
@@ -49,7 +51,7 @@ def of_meeting(draft: Draft, act: Act, acts: Sequence[Act]) -> EventPlace | None
     """The place of the meeting something was said at.
 
     A sentence may point to it ("the two sides", "the agreement provides"), the same parties may have met
-    there, or the one who spoke is the voice of what was told there.
+    there, the one who spoke is the voice of what was told there, or he just goes on speaking.
     """
     if act.type in CLASSES or is_background(draft, act):
         return None
@@ -64,6 +66,8 @@ def of_meeting(draft: Draft, act: Act, acts: Sequence[Act]) -> EventPlace | None
     else:
         same = [a for a in held if a.best.sentence >= act.best.sentence - 1]
     same = same or [a for a in said if set(act.actors) & set(a.attribution)]
+    if not same and _goes_on(draft, act):
+        same = [a for a in said if a.best.sentence >= act.best.sentence - _GOING_ON]
     return same[-1].place if same else None
 
 
@@ -94,6 +98,12 @@ def _sets_scene(draft: Draft, one: Act, act: Act) -> bool:
     if one.date is None or act.date is None:
         return True
     return one.date.start <= act.date.end and act.date.start <= one.date.end
+
+
+def _goes_on(draft: Draft, act: Act) -> bool:
+    """Whether the sentence opens as more from the same speaker ("he added", "he also")."""
+    tokens = draft.tokens[act.best.sentence]
+    return bool(tokens) and tokens[0].folded in place_words().continuing
 
 
 def _speaks_of(draft: Draft, act: Act, words: frozenset[str]) -> bool:

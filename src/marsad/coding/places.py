@@ -12,7 +12,8 @@ from marsad.coding.draft import Act, Draft
 from marsad.coding.place_fits import CLASSES, Scene, best_mention
 from marsad.coding.place_references import last_reference
 from marsad.coding.place_scenes import from_surroundings, of_act_before, of_meeting, venue_beside
-from marsad.knowledge.place_choice import AMBIGUOUS
+from marsad.knowledge.place_choice import recurs
+from marsad.knowledge.place_mention import precision
 from marsad.knowledge.places import PlaceMention, find_places
 from marsad.record import EventPlace, Place
 
@@ -25,7 +26,7 @@ def place_acts(draft: Draft) -> Draft:
     """The draft with its places (in text order, each once) and with the place of each act that has one."""
     scene = Scene(draft, _mentions(draft))
     places = _listed(scene)
-    found = [_told(_where(scene, act), places, draft.text) for act in draft.acts]
+    found = [_told(_of_actor(draft, act, _where(scene, act)), places, draft.text) for act in draft.acts]
     acts = [msgspec.structs.replace(a, place=p) for a, p in zip(draft.acts, found, strict=True)]
     acts = [a if a.place else msgspec.structs.replace(a, place=of_act_before(draft, a, acts)) for a in acts]
     acts = [a if a.place else msgspec.structs.replace(a, place=of_meeting(draft, a, acts)) for a in acts]
@@ -36,9 +37,8 @@ def place_acts(draft: Draft) -> Draft:
 def _mentions(draft: Draft) -> tuple[tuple[PlaceMention, ...], ...]:
     counted = Counter(p.country for p in draft.parties if p.country)
     for tokens in draft.tokens:
-        counted.update(
-            m.country for m in find_places(tokens) if m.country and m.ref and m.kind not in AMBIGUOUS
-        )
+        known = (m for m in find_places(tokens) if m.ref and not recurs(m.kind, m.name))
+        counted.update(m.country for m in known if m.country)
     near = tuple(country for country, _ in counted.most_common(_SPOKEN_OF))
     return tuple(find_places(tokens, near=near) for tokens in draft.tokens)
 
@@ -52,6 +52,14 @@ def _where(scene: Scene, act: Act) -> PlaceMention | None:
     if kind == "word":
         return last_reference(scene.mentions, scene.draft.tokens, act.best.sentence)
     return from_surroundings(scene, act.best.sentence)
+
+
+def _of_actor(draft: Draft, act: Act, mention: PlaceMention | None) -> PlaceMention | None:
+    """A border told by its side alone ("the western border") is that of the state that acts there."""
+    if mention is None or mention.kind != "border" or mention.ref or mention.country:
+        return mention
+    states = {p.country for p in draft.parties if p.id in act.actors}
+    return mention._replace(country=states.pop()) if len(states) == 1 else mention
 
 
 def _beside(scene: Scene, act: Act, places: dict[str, Place]) -> Act:
@@ -85,6 +93,8 @@ def _place(number: int, mention: PlaceMention, text: str) -> Place:
         lat=mention.lat,
         lon=mention.lon,
         ref=mention.ref,
+        kind=mention.kind,
+        precision=precision(mention.kind),
     )
 
 
@@ -96,7 +106,8 @@ def _told(mention: PlaceMention | None, places: dict[str, Place], text: str) -> 
         ref=place.id,
         text=text[mention.start : mention.end],
         name_en=place.name_en,
-        country=place.country,
+        country=mention.country,
         lat=place.lat,
         lon=place.lon,
+        precision=mention.precision,
     )

@@ -24,6 +24,7 @@ _ARAB_LEAGUE = frozenset(
 )
 AMBIGUOUS = frozenset({"area", "district", "neighbourhood", "town", "valley", "village"})
 """Kinds whose names recur from land to land: one counts only where its country is spoken of anyway."""
+_NAMED_AFTER = frozenset({"base", "camp", "front", "site", "square", "street"})
 _KIND_WEIGHT = {"country": 9.0, "capital": 8.0, "city": 6.5, "region": 6.0}
 
 
@@ -80,7 +81,8 @@ def _weight(entry: Entry, kind: str | None, near: Sequence[str]) -> float:
 def _is_meant(
     entry: Entry, found: Found, kind: str | None, tokens: Sequence[Token], near: Sequence[str]
 ) -> bool:
-    if entry.own and entry.kind in AMBIGUOUS and near and entry.country not in near and not _is_known(entry):
+    foreign = bool(near) and entry.own and entry.country not in near
+    if foreign and recurs(entry.kind, found.name) and not _is_known(entry):
         return False
     if kind:
         return _fits_cue(entry, found.name, kind, near)
@@ -97,6 +99,17 @@ def _fits_cue(entry: Entry, name: str, kind: str, near: Sequence[str]) -> bool:
     if entry.own or _is_known(entry):
         return True
     return (agrees or kind in _AREAS) and spoken_of
+
+
+def recurs(kind: str, name: str) -> bool:
+    """Whether a place of that kind and folded name is likely to have namesakes in other countries.
+
+    "Badr camp" may stand anywhere, as does all that is named after persons and common words.
+    """
+    words = place_words()
+    if kind not in _NAMED_AFTER:
+        return kind in AMBIGUOUS
+    return any(word in words.ordinary or word in words.persons for word in name.split()[1:])
 
 
 def _is_known(entry: Entry) -> bool:

@@ -1,13 +1,10 @@
 """A place as a sentence names it, and how exact its coordinates can be."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from marsad.arabic.tokens import Token
-
-Precision = Literal["point", "city", "district", "province", "country", "area", "line", "near"]
-"""What coordinates stand for: a spot, the middle of a city, district, province or country, somewhere in an
-area, on a line, or beside the named place ("north of", "near")."""
+from marsad.record.facts import Precision
 
 _BY_KIND: dict[str, Precision] = {
     **dict.fromkeys(

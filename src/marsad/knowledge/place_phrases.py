@@ -11,27 +11,31 @@ from marsad.knowledge.place_words import place_words
 
 
 def national_at(tokens: Sequence[Token], at: int, floor: int) -> PlaceMention | None:
-    """Land told by the adjective of its state ("the Syrian territories", "the Yemeni ports"), if it begins there."""
-    adjective = tokens[at + 1].folded if at + 1 < len(tokens) else ""
-    if not adjective.startswith("ال"):
-        return None
-    nation = nationalities().get(adjective[2:])
+    """Land told by an adjective ("the Syrian territories", "the southern border"), if it begins at a token.
+
+    A border told by its side alone has no country yet.
+    """
     noun = next((r for r in readings(tokens[at].folded) if r[1] in place_words().national), None)
-    if noun is None or nation is None or nation.plural or nation.code not in countries():
+    adjective = tokens[at + 1].folded if noun and at + 1 < len(tokens) else ""
+    if noun is None or not adjective.startswith("ال"):
         return None
     cut, word = noun
     start, kind = offset(tokens[at], cut), place_words().national[word]
-    whole = kind == "country"
+    nation = nationalities().get(adjective[2:])
+    country = countries().get(nation.code) if nation and not nation.plural else None
+    if country is None and not (kind == "border" and adjective in place_words().sides):
+        return None
+    whole = country if kind == "country" else None
     return PlaceMention(
         start=start,
         end=tokens[at + 1].end,
         text=words_of(tokens, at, at + 1, start),
-        name_en=countries()[nation.code].name_en if whole else None,
-        country=nation.code,
+        name_en=whole.name_en if whole else None,
+        country=country.code if country else None,
         kind=kind,
         lat=None,
         lon=None,
-        ref=f"iso3166:{nation.code}" if whole else None,
+        ref=f"iso3166:{whole.code}" if whole else None,
         population=0,
         first=with_direction(tokens, at, floor),
         last=at + 1,

@@ -16,6 +16,8 @@ class PlaceWords(NamedTuple):
     """Cues after which a name may stand that no table knows."""
     national: dict[str, str]
     """Nouns that name land together with the adjective of its state (territories, ports), and its kind."""
+    sides: frozenset[str]
+    """Adjectives of the sides of a country (northern)."""
     directions: frozenset[str]
     beside: frozenset[str]
     """Words that put what happened next to the place named after them (near, north of)."""
@@ -32,6 +34,8 @@ class PlaceWords(NamedTuple):
     """Words after which a bare name is where someone went (visited, reached)."""
     meetings: frozenset[str]
     """Words that refer to a meeting told before (the two sides, the press conference)."""
+    continuing: frozenset[str]
+    """Words that open a sentence as more from the same speaker (he added)."""
     accords: frozenset[str]
     """Words for what a meeting wrote down (the agreement, the declaration)."""
     gatherings: frozenset[str]
@@ -71,6 +75,7 @@ def place_words() -> PlaceWords:
         cues={**roles["cue"], **opening},
         open_cues=frozenset(opening),
         national=roles["national"],
+        sides=frozenset(roles["side"]),
         directions=frozenset(roles["direction"]),
         beside=frozenset(roles["beside"]),
         roads=frozenset(roles["road"]),
@@ -81,6 +86,7 @@ def place_words() -> PlaceWords:
         away=frozenset(roles["from"]),
         arrivals=frozenset(roles["arrival"]),
         meetings=frozenset(roles["meeting"]),
+        continuing=frozenset(roles["continuing"]),
         accords=frozenset(roles["accord"]),
         gatherings=frozenset(roles["gathering"]),
         deeds=frozenset(roles["deed"]),

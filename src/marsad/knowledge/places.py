@@ -132,7 +132,7 @@ def _placed(mentions: Sequence[PlaceMention], near: Sequence[str]) -> list[Place
     placed = []
     for mention in mentions:
         country = mention.country
-        if country is None and (mention.ref is None or mention.kind == "seat"):
+        if country is None and mention.kind != "border" and (mention.ref is None or mention.kind == "seat"):
             beside = [m for m in known if m.first > mention.last] or known[::-1]
             country = beside[0].country if beside else next(iter(near), None)
         placed.append(mention._replace(country=country))

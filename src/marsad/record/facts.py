@@ -23,6 +23,10 @@ Measure = Literal[
     "participants", "votes", "money", "weapons", "vehicles", "strikes", "other",
 ]  # fmt: skip
 
+Precision = Literal["point", "city", "district", "province", "country", "area", "line", "near"]
+"""What a place's coordinates stand for: a spot, the middle of a city, district, province or country,
+somewhere in an area, on a line, or beside the named place ("north of", "near")."""
+
 
 class DateRange(msgspec.Struct, frozen=True):
     """Days from ``start`` to ``end``, both included; ``text`` is the phrase they were reckoned from."""
@@ -63,6 +67,9 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     lat: float | None = None
     lon: float | None = None
     ref: str | None = None
+    kind: str | None = None
+    """What sort of place it is: city, region, camp, crossing, mountain and so on."""
+    precision: Precision | None = None
 
 
 class EventPlace(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +81,7 @@ class EventPlace(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
+    precision: Precision | None = None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
