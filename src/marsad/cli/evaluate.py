@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913, PLR0917 - one argument an option of the command
     gold: Annotated[
         Path,
         typer.Argument(
@@ -33,6 +33,12 @@ def evaluate(
             metavar="FILE", help="Fail when a score lies outside its bound in this file.", show_default=False
         ),
     ] = None,
+    spoiled: Annotated[
+        bool,
+        typer.Option(
+            "--spoiled", help="Also spoil the articles as scrapers do, and show how far the scores fall."
+        ),
+    ] = False,
     report: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Write the report there as Markdown.", show_default=False),
@@ -45,4 +51,5 @@ def evaluate(
     # Loaded here: nobody who codes articles waits for the scorer.
     from marsad.evaluation import command  # noqa: PLC0415
 
-    raise typer.Exit(command.evaluate(gold, records=records, by=by, floors=floors, report=report))
+    status = command.evaluate(gold, records=records, by=by, floors=floors, report=report, spoiled=spoiled)
+    raise typer.Exit(status)

@@ -12,6 +12,7 @@ from marsad.evaluation.gate import failures, read_floors
 from marsad.evaluation.gold import GoldArticle, fingerprint, read_gold
 from marsad.evaluation.phenomena import count
 from marsad.evaluation.report import Evaluation, breakdown, markdown, summary
+from marsad.evaluation.robustness import falls, table, values
 from marsad.evaluation.scoring import Result, score
 from marsad.reading import read_all
 from marsad.record import Article, Record
@@ -19,28 +20,31 @@ from marsad.record import Article, Record
 OK, BELOW, UNUSABLE = 0, 1, 2
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913 - one keyword an option of the command
     gold: Path,
     *,
     records: Path | None = None,
     by: Literal["type", "status", "phenomenon"] | None = None,
     floors: Path | None = None,
     report: Path | None = None,
+    spoiled: bool = False,
 ) -> int:
     """Score records against a gold folder; 0 when all is well, 1 below a floor, 2 where nothing can be scored.
 
     Without ``records`` the articles of ``GOLD/input.jsonl`` are coded first. ``by`` adds a row for each
     type, status or phenomenon of the language, ``report`` names a Markdown file to write, ``floors`` a file of floors in which the
-    folder's name chooses the set.
+    folder's name chooses the set. ``spoiled`` adds the values on the same articles spoiled as scrapers spoil them.
     """
     try:
-        evaluation = measure(gold, _found(gold, records))
+        evaluation = measure(gold, _found(gold, records, spoiled=spoiled))
         asked = read_floors(floors, gold.resolve().name) if floors else None
         shut = failures(evaluation.scores, asked, fingerprint(gold)) if asked else []
     except Unusable as fault:
         sys.stderr.write(f"{fault}\n")
         return UNUSABLE
     sys.stdout.write(summary(evaluation) + (breakdown(evaluation, by) if by else ""))
+    if spoiled:
+        sys.stdout.writelines(_robustness(gold, evaluation))
     if report:
         report.write_text(markdown(evaluation), encoding="utf-8")
     sys.stderr.writelines(f"{line}\n" for line in shut)
@@ -61,7 +65,14 @@ def _scored(article: GoldArticle, found: dict[str, FoundRecord]) -> Result:
     return result._replace(scores={**result.scores, **count(article.view, result.hits)})
 
 
-def _found(gold: Path, records: Path | None) -> dict[str, FoundRecord]:
+def _robustness(gold: Path, clean: Evaluation) -> Iterator[str]:
+    found = falls(gold / "input.jsonl", lambda path: measure(gold, from_records(coded(path))).scores)
+    return table(values(clean.scores), found)
+
+
+def _found(gold: Path, records: Path | None, *, spoiled: bool) -> dict[str, FoundRecord]:
+    if records and spoiled:
+        raise Unusable("spoiled articles have to be coded now; leave out --records or --spoiled")
     if records:
         return read_records(records)
     return from_records(coded(gold / "input.jsonl"))
