@@ -70,10 +70,10 @@ def test_evaluate_hands_its_options_on(marsad: Marsad, monkeypatch: pytest.Monke
         return 1
 
     monkeypatch.setattr(command, "evaluate", evaluate)
-    asked = ["--records", "r.jsonl", "--by", "type", "--floors", "f.json", "--report", "o.md"]
+    asked = ["--records", "r.jsonl", "--by", "type", "--floors", "f.json", "--report", "o.md", "--spoiled"]
     result = marsad("evaluate", "gold", *asked)
     assert result.exit_code == 1
     assert seen == {
         "gold": Path("gold"), "records": Path("r.jsonl"), "by": "type", "floors": Path("f.json"),
-        "report": Path("o.md"),
+        "report": Path("o.md"), "spoiled": True,
     }  # fmt: skip
