@@ -10,7 +10,7 @@ from marsad.arabic.tokens import tokenize
 from marsad.coding.attribution import attribute_acts, find_voices
 from marsad.coding.draft import Act, Draft, Telling
 from marsad.coding.speechwords import speech_forms, speech_phrases, speech_words
-from marsad.record import Article, Party, Quote, Span
+from marsad.record import Article, Origin, Party, Quote, Span
 from marsad.record.span import quote
 
 
@@ -126,6 +126,16 @@ def _voices(text: str, trigger: str, kind: str, actor: str = "", title: str = ""
         pytest.param("مصادر مقربة من الحكومة قالت إن القوات أسرت عشرة.", "أسرت", "COERCE", ["مصادر مقربة من الحكومة"],
                      id="leak: مصادر مقربة من"),
         pytest.param("والشرطة نفت استخدام الرصاص.", "الرصاص", "ASSAULT", ["الشرطة"], id="و before the name is no part of it"),
+        pytest.param("أسرت الشرطة عشرة، وفق شهود تحدثوا لوكالة رويترز.", "أسرت", "COERCE", ["شهود", "وكالة رويترز"],
+                     id="witnesses who told an agency: شهود تحدثوا لوكالة"),
+        pytest.param("وأبلغ قائد الشرطة وكالة رويترز أن قواته أسرت عشرة.", "أسرت", "COERCE",
+                     ["قائد الشرطة", "وكالة رويترز"], id="the agency informed is the carrier: أبلغ NAME وكالة"),
+        pytest.param("وقال قائد الشرطة في بيان بثته أمس وكالة رويترز إن قواته أسرت عشرة.", "أسرت", "COERCE",
+                     ["قائد الشرطة", "وكالة رويترز"], id="a time between بثته and the carrier"),
+        pytest.param("وقال قائد الشرطة إن وزير العدل أعلن أن قواته أسرت عشرة.", "أسرت", "COERCE",
+                     ["وزير العدل", "قائد الشرطة"], id="one voice within another's: قال … إن … أعلن أن"),
+        pytest.param("ونفى قائد الشرطة ما أوردته وكالة رويترز عن أن قواته أسرت عشرة.", "أسرت", "COERCE",
+                     ["قائد الشرطة"], id="what is denied, its carrier did not carry for the denier"),
         pytest.param("وتابع قائلا: «قواتنا أسرت عشرة».", "أسرت", "COERCE", [], id="قائلا is no subject"),
     ],
 )  # fmt: skip
@@ -217,11 +227,39 @@ def test_an_impersonal_saying_does_not_go_on_with_the_last_speaker() -> None:
     assert _voices(text, "انسحبت", "RETREAT") == []
 
 
-def test_a_heading_names_an_office_not_a_place() -> None:
-    office = "وزير الدفاع: قواتنا قصفت الموقع\nخبر."
-    assert _voices(office, "قصفت", "ASSAULT", title="وزير الدفاع: قواتنا قصفت الموقع") == ["وزير الدفاع"]
-    place = "اليمن: طائرات قصفت الموقع\nخبر."
-    assert _voices(place, "قصفت", "ASSAULT", title="اليمن: طائرات قصفت الموقع") == []
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param("وزير الدفاع: قواتنا قصفت الموقع", ["وزير الدفاع"], id="an office speaks"),
+        pytest.param("الدفاع المدني: طائرات قصفت الموقع", ["الدفاع المدني"], id="a body speaks"),
+        pytest.param("اليمن: طائرات قصفت الموقع", [], id="a country is the topic"),
+    ],
+)
+def test_a_heading_names_who_speaks(title: str, expected: list[str]) -> None:
+    assert _voices(f"{title}\nخبر.", "قصفت", "ASSAULT", title=title) == expected
+
+
+def test_the_line_of_place_and_agency_is_no_voice() -> None:
+    assert _voices("رويترز - عدن: قصفت الطائرات الموقع.", "قصفت", "ASSAULT") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "credit", "expected"),
+    [
+        pytest.param("عدن - رويترز: قال قائد الشرطة إن الطائرات قصفت الموقع.", "رويترز", ["قائد الشرطة", "رويترز"],
+                     id="the agency carried what somebody says"),
+        pytest.param("عدن - رويترز: قصفت الطائرات الموقع.", "رويترز", [], id="it alone is no voice"),
+        pytest.param("عدن - الفجر: قال قائد الشرطة إن الطائرات قصفت الموقع.", "الفجر", ["قائد الشرطة"],
+                     id="an outlet that is no agency"),
+        pytest.param("قال قائد الشرطة إن الطائرات قصفت الموقع.", "رويترز", ["قائد الشرطة"],
+                     id="a credit that is not in the text"),
+    ],
+)  # fmt: skip
+def test_the_agency_a_page_credits_is_the_last_voice(body: str, credit: str, expected: list[str]) -> None:
+    draft = _draft(body, [("قصفت", "ASSAULT", "")])
+    article = msgspec.structs.replace(draft.article, origin=Origin(credit=credit))
+    told = find_voices(msgspec.structs.replace(draft, article=article)).tellings[0]
+    assert [voice.text for voice in told.voices] == expected
 
 
 def _with_model_voice(text: str, trigger: str, kind: str, voice: str) -> list[str]:
@@ -276,6 +314,22 @@ def test_a_noun_that_refers_back_gives_no_voice() -> None:
     draft = msgspec.structs.replace(draft, parties=(party,), acts=(act,))
     assert second.voices
     assert attribute_acts(draft).acts[0].attribution == ()
+
+
+def test_who_denies_an_act_is_no_voice_for_it() -> None:
+    text = "قصفت الطائرات القرية. ونفى قائد الشرطة قصف القرية."
+    draft = _draft(text, [("قصفت", "ASSAULT", ""), ("قصف القرية", "ASSAULT", "")])
+    told, denied = find_voices(draft).tellings
+    at = text.index("قائد")
+    party = Party(id="p0", text="قائد", start=at, end=at + 4, name="قائد", mentions=(Span(at, at + 11),))
+    denied = msgspec.structs.replace(denied, status="negated")
+    draft = msgspec.structs.replace(draft, parties=(party,))
+    acts = (
+        Act(tellings=(told, denied), type="ASSAULT"),
+        Act(tellings=(denied,), type="ASSAULT", status="negated"),
+    )
+    found = attribute_acts(msgspec.structs.replace(draft, acts=acts)).acts
+    assert [act.attribution for act in found] == [(), ("p0",)]
 
 
 def test_who_did_a_saying_is_no_voice_of_it() -> None:

@@ -10,7 +10,9 @@ import msgspec
 from marsad.arabic.folding import fold
 from marsad.arabic.tokens import Token
 from marsad.coding.continuing import Heard, after, quoted_starts, resolved
+from marsad.coding.credited import credited
 from marsad.coding.draft import Act, Draft, Telling
+from marsad.coding.parties import of
 from marsad.coding.reports import reports
 from marsad.coding.sayings import Reading, Report
 from marsad.coding.speakers import is_complement
@@ -55,12 +57,14 @@ def find_voices(draft: Draft) -> Draft:
     """The draft with the words of those who say it added to each telling's ``voices``, nearest first.
 
     A speaker the sentence leaves out (وأضاف أن …) is the one of the sentences before. A voice of the model
-    stays where the rules find none and the sentence has it speak; a voice found twice stands once.
+    stays where the rules find none and the sentence has it speak; a voice found twice stands once. The agency
+    that the page credits is the last voice of whatever somebody says; it alone is no voice.
     """
     by_sentence: dict[int, list[Telling]] = {}
     for telling in draft.tellings:
         by_sentence.setdefault(telling.sentence, []).append(telling)
     heard = Heard()
+    agency = credited(draft.article)
     quoted = quoted_starts(draft.tokens)
     voices: dict[int, tuple[Quote, ...]] = {}
     for number in range(len(draft.sentences)):
@@ -76,7 +80,8 @@ def find_voices(draft: Draft) -> Draft:
         )
         found = resolved(reports(reading), told, heard)
         for telling in told:
-            voices[id(telling)] = _voices(telling, found, reading, heard)
+            said = _voices(telling, found, reading, heard)
+            voices[id(telling)] = tuple(_merged((*said, agency) if said and agency else said))
         heard = after(heard, found)
     return msgspec.structs.replace(
         draft,
@@ -106,7 +111,7 @@ def _attributed(act: Act, draft: Draft) -> Act:
     spoken = act.type in _OWN
     own = act.actors if spoken else ()
     for telling in act.tellings[:1] if spoken else _telling_it(act, draft):
-        voices = dict.fromkeys(p for v in telling.voices if (p := draft.party_at(v)))
+        voices = dict.fromkeys(p for v in telling.voices for p in of(draft, v))
         ids = tuple(party for party in voices if party not in own)
         if ids:
             return msgspec.structs.replace(act, attribution=ids)
@@ -117,11 +122,13 @@ def _telling_it(act: Act, draft: Draft) -> Iterator[Telling]:
     """The tellings of an act that tell it as news, best first.
 
     A definite noun after the first telling of the body only refers to it: what is said there by a voice
-    (أسفر الهجوم عن مقتل …، بحسب …) is said of its consequences.
+    (أسفر الهجوم عن مقتل …، بحسب …) is said of its consequences. Who denies an act is no voice for it.
     """
     lead = 1 if draft.article.title else 0
     first = min((t.sentence for t in act.tellings if t.sentence >= lead), default=0)
     for telling in act.tellings:
+        if telling.status == "negated" and act.status != "negated":
+            continue
         if telling.sentence <= first or not fold(telling.trigger.text).startswith(_DEFINITE):
             yield telling
 
@@ -161,7 +168,19 @@ def _ruled(telling: Telling, found: list[Report], reading: Reading, heard: Heard
     # An outlet that speaks itself or by a phrase carried the words of the person named beside it.
     chain = sorted([*nearest, *phrases], key=lambda report: (not report.nearest, report.outlet))
     yield from _quotes(chain)
+    yield from _quotes(_around(speaking, reading))
     yield from (voice for report in chain for voice in report.carriers)
+
+
+def _around(speaking: Sequence[Report], reading: Reading) -> Iterator[Report]:
+    """The sayings whose content is the last one (قال الوزير إن الجيش أعلن أن …), nearest first."""
+    for number in range(len(speaking) - 2, -1, -1):
+        outer, inner = speaking[number], speaking[number + 1]
+        between = reading.text[outer.scope.start : inner.at]
+        within = inner.speaker is not None and outer.scope.start <= inner.speaker.start
+        if inner.kind != "verb" or not within or any(mark in between for mark in "،,؛."):
+            break
+        yield outer
 
 
 def _tells_of_another(telling: Telling, report: Report, reading: Reading) -> bool:

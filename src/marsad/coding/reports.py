@@ -7,11 +7,19 @@ from typing import Literal
 
 from marsad.arabic.tokens import Token
 from marsad.coding.sayings import Reading, Report
-from marsad.coding.sources import according, behind_preposition, carrying, issuer, phrase_length, written
-from marsad.coding.speakers import addressed, bare, carrier, is_complement, is_outlet, name
+from marsad.coding.sources import (
+    according,
+    behind_preposition,
+    carriers,
+    carrying,
+    issuer,
+    phrase_length,
+    written,
+)
+from marsad.coding.speakers import addressed, bare, is_complement, is_outlet, name
 from marsad.coding.speechwords import speech_forms, speech_words
 from marsad.coding.subjects import clause_start, opens_clause, opens_content, past_asides, subject_of
-from marsad.record import Quote, Span
+from marsad.record import Span
 
 _CARRYING = {"carry": "عن", "learn": "من"}
 """Kinds of verbs whose speaker stands behind a preposition."""
@@ -84,9 +92,11 @@ def _heading(reading: Reading, colon: int) -> Iterator[Report]:
     if not (reading.title or start < 5) or not start < colon <= start + LONGEST_HEADING:
         return
     # A country or a place before the colon is the topic; an office or a leader is the speaker.
-    if tokens[start].folded not in speech_words("office"):
+    if tokens[start].folded not in speech_words("office") and not reading.named(start):
         return
     speaker = name(tokens, start, frozenset(reading.acts))
+    if speaker and not reading.title and is_outlet(tokens, speaker):
+        return  # the line of place and agency at the head of an article
     if speaker and (speaker.end == colon or (speaker.end < colon and addressed(tokens, speaker.end))):
         at = tokens[colon]
         yield Report(at.start, reading.quote(speaker), (), Span(at.end, max(at.end, reading.end)), "verb")
@@ -133,9 +143,9 @@ def _verb_report(reading: Reading, at: int) -> Iterator[Report]:
         if subject is None:
             return
     speaker = reading.acts.get(tokens[at].start) or (reading.quote(subject) if subject else None)
-    carriers = (reading.quote(outlet),) if outlet else _carriers(reading, rest)
+    carried = (reading.quote(outlet),) if outlet else carriers(reading, rest)
     heard = subject is not None and is_outlet(tokens, subject)
-    yield Report(tokens[at].start, speaker, carriers, Span(start, max(start, reading.end)), "verb", heard)
+    yield Report(tokens[at].start, speaker, carried, Span(start, max(start, reading.end)), "verb", heard)
 
 
 def _left_out(reading: Reading, at: int, rest: int) -> bool:
@@ -172,15 +182,6 @@ def _past_insertion(tokens: Sequence[Token], rest: int) -> int | None:
         if is_complement(tokens[at]) or tokens[at].text == ":":
             return at
     return None
-
-
-def _carriers(reading: Reading, rest: int) -> tuple[Quote, ...]:
-    for at in range(rest, min(rest + 6, len(reading.tokens))):
-        if is_complement(reading.tokens[at]):
-            break
-        if addressed(reading.tokens, at) and (outlet := carrier(reading.tokens, at)):
-            return (reading.quote(outlet),)
-    return ()
 
 
 def _carried(reading: Reading, at: int, before: str) -> Iterator[Report]:

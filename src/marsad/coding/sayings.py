@@ -53,6 +53,10 @@ class Reading(NamedTuple):
             return True
         return self.tokens[at].folded in speech_words("source")
 
+    def named(self, at: int) -> bool:
+        """Whether the token belongs to a known name of a body, group, office or person, no country's."""
+        return bool(self.tags) and self.tags[at] in _PARTIES - {"COUNTRY"}
+
     def quote(self, found: Name) -> Quote:
         """The exact words of a name, without the preposition before it."""
         start = self.tokens[found.start].start

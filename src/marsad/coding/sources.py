@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from marsad.arabic.tokens import Token
 from marsad.coding.sayings import Reading, Report, whole
-from marsad.coding.speakers import Name, bare, is_outlet, name
+from marsad.coding.speakers import Name, addressed, bare, carrier, is_complement, is_outlet, name
 from marsad.coding.speechwords import phrases_from, speech_forms, speech_words
 from marsad.coding.subjects import opens_content, past_asides
-from marsad.record import Span
+from marsad.record import Quote, Span
 
+NEAR = 6
+"""Tokens behind a speaker among which the outlet he told is named."""
 LONGEST_OUTLET = 8
 """Tokens after a verb of carrying among which عن is sought."""
 
@@ -74,9 +76,27 @@ def _source(reading: Reading, at: int, found: Name | None, outlet: Name | None =
         return
     issued = issuer(reading.tokens, found)
     if issued.issuer:
-        carriers = tuple(reading.quote(c) for c in (issued.carrier, outlet) if c)
+        carried = tuple(reading.quote(c) for c in (issued.carrier, outlet) if c)
+        carried = carried or carriers(reading, found.end)
         nearest = reading.tokens[at].folded.removeprefix("و") in {"نقلا", "علي", "بلسان"}
-        yield whole(reading, at, issued.issuer)._replace(carriers=carriers, nearest=nearest)
+        yield whole(reading, at, issued.issuer)._replace(carriers=carried, nearest=nearest)
+
+
+def carriers(reading: Reading, rest: int) -> tuple[Quote, ...]:
+    """The outlet that was told, behind a speaker: (قال NAME) لوكالة, (أبلغ NAME) وكالة, (شهود تحدثوا) لـ«صحيفة»."""
+    tokens = reading.tokens
+    for at in range(rest, min(rest + NEAR, len(tokens))):
+        if is_complement(tokens[at]):
+            break
+        if addressed(tokens, at) and (outlet := carrier(tokens, at)):
+            return (reading.quote(outlet),)
+        if (
+            at == rest
+            and tokens[at].folded in speech_words("outlet")
+            and (direct := name(tokens, at, frozenset()))
+        ):
+            return (reading.quote(direct),)
+    return ()
 
 
 def behind_preposition(tokens: Sequence[Token], start: int, word: str) -> Name | None:
@@ -116,11 +136,13 @@ def issuer(tokens: Sequence[Token], source: Name) -> Issued:
     word = tokens[after].folded if after < len(tokens) else ""
     if word in speech_words("issued") or (word == "عن" and tokens[after - 1].folded in speech_words("from")):
         return Issued(name(tokens, after + 1, frozenset()) or source)
-    carrier = name(tokens, after + 1, frozenset()) if word in speech_words("carries") else None
+    outlet = (
+        name(tokens, past_asides(tokens, after + 1), frozenset()) if word in speech_words("carries") else None
+    )
     named = _named_issuer(tokens, source)
-    if named is None and carrier and not head.startswith("ال"):
-        return Issued(carrier)
-    return Issued(named or source, carrier)
+    if named is None and outlet and not head.startswith("ال"):
+        return Issued(outlet)
+    return Issued(named or source, outlet)
 
 
 def _named_issuer(tokens: Sequence[Token], source: Name) -> Name | None:
@@ -135,8 +157,10 @@ def _named_issuer(tokens: Sequence[Token], source: Name) -> Name | None:
 
 
 def carrying(reading: Reading, at: int) -> Iterator[Report]:
-    """(بيان) نشرته OUTLET."""
-    outlet = name(reading.tokens, at + 1, frozenset())
+    """(بيان) نشرته OUTLET; what somebody denies (ما أوردته OUTLET) it did not carry for him."""
+    if at and reading.tokens[at - 1].folded == "ما":
+        return
+    outlet = name(reading.tokens, past_asides(reading.tokens, at + 1), frozenset())
     if outlet and is_outlet(reading.tokens, outlet):
         yield whole(reading, at, outlet)
 

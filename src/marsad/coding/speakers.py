@@ -108,7 +108,9 @@ def _mark(tokens: Sequence[Token], first: int, at: int) -> int:
     if not opens_quote(tokens[at]):
         return 0
     length = quoted(tokens, at)
-    named = at == first or mark == "(" or tokens[at - 1].folded in speech_words("quotedname")
+    named = (
+        at == first or mark == "(" or tokens[at - 1].folded.removeprefix("ل") in speech_words("quotedname")
+    )
     return length if named and length <= 7 else 0
 
 

@@ -136,11 +136,13 @@ def _no_speaker(reading: Reading, at: int) -> bool:
 
 
 def _without_object(reading: Reading, verb: int, subject: Name | None) -> Name | None:
-    """The subject of a verb of doing ends before its object behind ب (ندد القائد بالهجوم)."""
+    """The subject ends before the object of its verb (ندد القائد بالهجوم, أبلغ القائد وكالة …)."""
     if subject is None or speech_forms()[bare(reading.tokens[verb])].kind == "say":
         return subject
+    informed = speech_forms()[bare(reading.tokens[verb])].kind == "inform"
     for at in range(subject.start + 1, subject.end):
-        if reading.tokens[at].folded.startswith("بال"):
+        word = reading.tokens[at].folded
+        if word.startswith("بال") or (informed and word in speech_words("outlet")):
             return subject._replace(end=at)
     return subject
 
@@ -154,7 +156,7 @@ def _quoted_name(tokens: Sequence[Token], at: int) -> bool:
 def _before(reading: Reading, verb: int) -> Name | None:
     """The subject that stands before its verb: (وكان) NAME (قد) VERB, NAME، …، VERB."""
     tokens = reading.tokens
-    start = clause_start(tokens, verb)
+    start = _content_start(reading, clause_start(tokens, verb), verb)
     while start < verb and opens_clause(tokens[start]):
         start += 1
     if start == verb or tokens[start].start in reading.acts or addressed(tokens, start):
@@ -169,6 +171,14 @@ def _before(reading: Reading, verb: int) -> Name | None:
     inserted = len(gap) > 1 and gap[0].text in "،,-" and gap[-1].text in "،,-"
     short = all(t.folded in speech_words("bound") or not t.is_word for t in gap) and len(gap) < 4
     return subject if inserted or short else None
+
+
+def _content_start(reading: Reading, start: int, verb: int) -> int:
+    """Where what another says begins, when a known party opens it (قال الوزير إن الجيش أعلن …)."""
+    for at in range(verb - 1, start, -1):
+        if is_complement(reading.tokens[at]):
+            return at + 1 if reading.known(at + 1) else start
+    return start
 
 
 def _right_before(reading: Reading, verb: int) -> Name | None:
