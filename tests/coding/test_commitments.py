@@ -172,6 +172,61 @@ def test_the_party_behind_the_vow_promises_else_the_nearest_before() -> None:
     assert _found("وتعهدت بترميم الجسر.")[0].promisor == ()
 
 
+BOTH = ("روما", "أثينا")
+
+
+@pytest.mark.parametrize(
+    ("text", "acting", "others", "trigger", "promisor"),
+    [
+        pytest.param(
+            "اجتمعت روما وأثينا أمس. وينص الاتفاق على فتح الميناء.", BOTH, (), "ينص", ("p1", "p2"),
+            id="clause of a pact: the parties to it",
+        ),
+        pytest.param(
+            "اجتمعت روما وأثينا أمس. كما التزما دعم الصيادين.", BOTH, (), "التزما", ("p1", "p2"),
+            id="dual: the last two who acted together",
+        ),
+        pytest.param(
+            "اجتمعت روما وحدها أمس. وينص الاتفاق على فتح الميناء.", ("روما",), (), "ينص", (),
+            id="one alone makes no pact",
+        ),
+        pytest.param(
+            "اجتمعت روما بعد غياب خصمها، وتعهدت بترميم الجسر.", ("روما",), ("خصمها",), "تعهدت", ("p1",),
+            id="joined verb: the same subject",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_bound(
+    text: str, acting: tuple[str, ...], others: tuple[str, ...], trigger: str, promisor: tuple[str, ...]
+) -> None:
+    draft = _draft(text, [("اجتمعت", "CONSULT", "occurred")], (*acting, *others))
+    actors = tuple(f"p{n}" for n, _ in enumerate(acting, 1))
+    acts = (msgspec.structs.replace(draft.acts[0], actors=actors),)
+    (one,) = list_commitments(msgspec.structs.replace(draft, acts=acts)).commitments
+    assert (one.trigger.text, one.promisor) == (trigger, promisor)
+
+
+def test_we_are_the_voice() -> None:
+    text = "أدان العمدة القصف. وأضاف: «سوف نبني الجسر»."
+    draft = _draft(text, [("أدان", "ACCUSE", "occurred")], ("العمدة",))
+    acts = (msgspec.structs.replace(draft.acts[0], attribution=("p1",)),)
+    (one,) = list_commitments(msgspec.structs.replace(draft, acts=acts)).commitments
+    assert one.promisor == ("p1",)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "beneficiary"),
+    [
+        pytest.param("تعهدت الوزارة بقرض لأثينا.", ("الوزارة", "أثينا"), ("p2",), id="behind ل"),
+        pytest.param("تعهدت الوزارة بإرسال القمح إلى أثينا.", ("الوزارة", "أثينا"), ("p2",), id="behind إلى"),
+        pytest.param("تعهدت الوزارة بعزل أثينا.", ("الوزارة", "أثينا"), (), id="an object gains nothing"),
+        pytest.param("تعهدت الوزارة بمنح للوزارة نفسها.", ("الوزارة",), (), id="not who is bound"),
+    ],
+)
+def test_for_whose_benefit(text: str, named: tuple[str, ...], beneficiary: tuple[str, ...]) -> None:
+    assert _found(text, named=named)[0].beneficiary == beneficiary
+
+
 def test_a_promise_told_by_an_act_stands_once() -> None:
     text = "تعهدت الوزارة بترميم الجسر."
     assert len(_found(text, ("تعهدت", "AGREE", "occurred"))) == 1

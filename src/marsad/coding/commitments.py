@@ -24,6 +24,7 @@ from marsad.coding.promising import (
     shares_an_opinion,
     verb_of,
 )
+from marsad.coding.promisors import beneficiaries, promisors
 from marsad.coding.speechwords import speech_forms
 from marsad.record import Commitment, DateRange, Quote
 from marsad.record.span import quote
@@ -35,16 +36,12 @@ _LONGEST_CLAUSE = 80
 """Tokens after which a clause ends even without a mark."""
 _SHORTEST_CLAUSE = 2
 """Tokens behind the trigger before which no clause ends."""
-_NEAR = 12
-"""Tokens before a promise within which the nearest party is the one that promises."""
 _SAME_PROMISE = 25
 """Code points behind a known promise within which a word of promise is taken for the same."""
 _SAME_WORDS = 0.6
 """Share of the shorter clause's longer words that two tellings of one promise have in common."""
 WORD_CONFIDENCE = 0.7
 """What a commitment found by words alone is worth: 24 of 28 on the annotated sets, 3 of 4 on raw news."""
-_NEXT, _DUTY = 3, 30
-"""Code points behind a word of promise, and behind a word of duty (كلف، من المقرر أن), that reach its party."""
 _LEAST_SURE = 0.5
 """Certainty of an act below which it proves no commitment."""
 _BUSINESS = frozenset({"company", "media", "population", "ngo"})
@@ -241,20 +238,9 @@ def _worded(draft: Draft, number: int, word: PromiseWord) -> _Promise:
     tokens = draft.tokens[number]
     token = tokens[word.at]
     trigger = quote(draft.text, token.start + conjunction(token), token.end)
-    who = _nearest_party(draft, tokens, word.at, _DUTY if word.kind == "timetable" else _NEXT)
-    return _Promise(number, trigger, (who,) if who else (), (), (), (), WORD_CONFIDENCE)
-
-
-def _nearest_party(draft: Draft, tokens: tuple[Token, ...], at: int, reach: int) -> str | None:
-    """The party named right behind the promise (وتعهدت الوزارة), else the nearest before it."""
-    trigger = tokens[at]
-    ends = [(m.start, m.end, p.id) for p in draft.parties for m in p.mentions]
-    behind = [(start, key) for start, _, key in ends if 0 < start - trigger.end <= reach]
-    floor = tokens[max(0, at - _NEAR)].start
-    before = [(start, key) for start, end, key in ends if floor <= start and end <= trigger.start]
-    if behind:
-        return min(behind)[1]
-    return max(before)[1] if before else None
+    bound = promisors(draft, number, word)
+    told = _Promise(number, trigger, bound, (), (), (), WORD_CONFIDENCE)
+    return told._replace(beneficiary=beneficiaries(draft, *_clause(draft, told), bound))
 
 
 def _commitment(draft: Draft, promise: _Promise, key: str, days: Iterable[TimeMention]) -> Commitment:
