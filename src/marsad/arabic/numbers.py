@@ -7,7 +7,7 @@ from marsad.arabic.folding import fold
 from marsad.arabic.number_kinds import NumberKind, Surroundings, is_age, kind_by_shape, percent_end
 from marsad.arabic.number_words import after, before, bounds, duals, kinds, particles
 from marsad.arabic.numerals import Amount, Numeral, number_like, numeral_at, ordinal_at
-from marsad.arabic.wordview import Word, words
+from marsad.arabic.wordview import Word, is_digits, words
 
 _QUALIFIED = ("count", "duration", "distance")
 _JOINTS = ("الي", "-", "–", "او", "حتي")
@@ -88,6 +88,7 @@ class _Reading:
         """The mention, and the word to go on from."""
         shape = kind_by_shape(self.near)
         if shape is None:
+            self._add_rest()
             self._widen_range()
         noun = None if shape else self._noun()
         if self.numeral.one and (noun is None or self.numeral.definite):
@@ -100,6 +101,16 @@ class _Reading:
             quoted = self.text[noun.start : noun.end]
             told = told._replace(counted=quoted, noun_start=noun.start, noun_end=noun.end)
         return told, percent_end(self.near) or self.end
+
+    def _add_rest(self) -> None:
+        """Take in a rest in digits behind a scale in words: مليار و200 مليون, ثلاثة آلاف و500."""
+        scale, rest_at = self.numeral.scale, self.end + 1
+        if scale == 1 or self.near.after != "و" or not is_digits(self.near.word(rest_at)):
+            return
+        rest = numeral_at(self.seen, rest_at)
+        if rest and rest.low < scale and self.low is not None and self.low == self.high:
+            self.low = self.high = self.low + rest.low
+            self.end = rest.end
 
     def _widen_range(self) -> None:
         """Take in the upper end: 20-30, من 5 إلى 7, بين 20 و30."""

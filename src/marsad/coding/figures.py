@@ -15,9 +15,12 @@ from marsad.arabic.folding import fold
 from marsad.arabic.numbers import NumberMention, find_numbers
 from marsad.arabic.numerals import Amount
 from marsad.arabic.wordview import prefixed, words
+from marsad.coding.counted import Links
 from marsad.coding.draft import Act, Draft
-from marsad.coding.measure_words import HARM
+from marsad.coding.measure_words import HARM, PEOPLE
 from marsad.coding.measuring import Measured, MeasuredSentence
+from marsad.coding.times import counted_since
+from marsad.coding.totals import Totals
 from marsad.coding.victims import single_victims
 from marsad.record import DateRange, Figure
 from marsad.record.facts import Measure
@@ -27,7 +30,6 @@ _RELEASE = frozenset(
     for word in ("تبادل", "الإفراج", "سراح", "تتبادلان", "تبادلت", "أفرج", "أفرجت", "إفراج")
     for _, form in prefixed(fold(word))
 )
-_TOTALS = frozenset(map(fold, ("حصيلة", "ليرتفع", "ارتفع", "ارتفعت", "إجمالي", "مجموع", "ارتفاع", "يرتفع")))
 # Types of acts that make a figure of each measure; any type where none is listed.
 _FITTING = {
     "killed": ("ASSAULT",),
@@ -51,6 +53,10 @@ class _Count(NamedTuple):
     told: Measured
     cumulative: bool
     period: TimeMention | None
+    at: int
+    """Where its number begins."""
+    whole: int | None
+    """Where the number begins of which this is a part."""
 
     @property
     def start(self) -> int:
@@ -74,7 +80,12 @@ def count_figures(draft: Draft) -> Draft:
     freed = _tells_release(draft)
     found = [count for n in range(len(draft.sentences)) for count in _counts(draft, n, freed=freed)]
     groups = sorted(_told_again(draft, found), key=lambda group: _best(draft, group).start)
-    figures = tuple(_figure(draft, n, group) for n, group in enumerate(groups, 1))
+    keys = {count.at: f"f{n}" for n, group in enumerate(groups, 1) for count in group}
+    links = Links(draft)
+    figures = tuple(
+        msgspec.structs.replace(_figure(draft, links, n, group), part_of=_whole(draft, group, keys))
+        for n, group in enumerate(groups, 1)
+    )
     return msgspec.structs.replace(draft, figures=figures)
 
 
@@ -88,12 +99,15 @@ def _counts(draft: Draft, number: int, *, freed: bool) -> Iterator[_Count]:
         return
     mentions = sorted({*mentions, *singles}, key=lambda m: m.start)
     clause = MeasuredSentence(seen, mentions, freed=freed)
-    times = find_dates(text, draft.article.published)
-    period = next((t for t in times if t.since and t.first and t.kind == "range"), None)
-    total = period is not None or any(w.text in _TOTALS for w in seen)
+    published = draft.article.published
+    times = [counted_since(text, time, published) for time in find_dates(text, published)]
+    totals = Totals(seen, times)
     for told in clause.measured():
-        whole = told._replace(start=told.start + sentence.start, end=told.end + sentence.start)
-        yield _Count(number, whole, total, period)
+        total = totals.of(told.number.start, told.end)
+        at, whole = told.number.start + sentence.start, told.whole
+        here = told._replace(start=told.start + sentence.start, end=told.end + sentence.start)
+        whole = None if whole is None else whole + sentence.start
+        yield _Count(number, here, total.cumulative, total.period, at, whole)
 
 
 def _points_back(mention: NumberMention) -> bool:
@@ -172,10 +186,10 @@ def _best(draft: Draft, group: Sequence[_Count]) -> _Count:
     return next((c for c in group if c.sentence > 0 or not draft.article.title), group[0])
 
 
-def _figure(draft: Draft, number: int, group: Sequence[_Count]) -> Figure:
+def _figure(draft: Draft, links: Links, number: int, group: Sequence[_Count]) -> Figure:
     best = _best(draft, group)
     index = next((i for c in (best, *group) if (i := _act_of(draft, c)) is not None), None)
-    act = draft.acts[index] if index is not None else Act(tellings=(), type="")
+    act = draft.acts[index] if index is not None else None
     value = best.told.number
     return Figure(
         id=f"f{number}",
@@ -184,17 +198,31 @@ def _figure(draft: Draft, number: int, group: Sequence[_Count]) -> Figure:
         max=value.max,
         approx=value.approx,
         unit=best.told.unit,
-        of=_first(act.recipients) if best.measure in HARM else None,
-        by=_first(act.actors),
-        period=_period(best.period),
+        of=_counted(links, best, act),
+        by=_first(act.actors) if act else None,
+        period=_period(best.period) or (act.date if act else None),
         cumulative=best.cumulative,
         text=draft.text[best.start : best.told.end],
         start=best.start,
         end=best.told.end,
         sentences=tuple(dict.fromkeys((best.sentence, *(c.sentence for c in group)))),
-        attribution=act.attribution,
+        attribution=links.voices(best.sentence, best.start, act),
         event=f"e{index + 1}" if index is not None else None,
     )
+
+
+def _whole(draft: Draft, group: Sequence[_Count], keys: dict[int, str]) -> str | None:
+    """Id of the figure of which a figure is a part; None where it is none or the whole is the same figure."""
+    best = _best(draft, group)
+    whole = keys.get(best.whole) if best.whole is not None else None
+    return None if whole == keys[best.at] else whole
+
+
+def _counted(links: Links, count: _Count, act: Act | None) -> str | None:
+    """Who is counted: the party the number itself names, else the one to whom its act was done."""
+    named = links.counted(count.start, count.told.end) if count.measure in PEOPLE else None
+    done_to = act.recipients if act and (count.measure in HARM or count.measure == "strikes") else ()
+    return named or _first(done_to)
 
 
 def _first(keys: Sequence[str]) -> str | None:

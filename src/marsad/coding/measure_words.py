@@ -4,6 +4,7 @@ from functools import cache
 
 import msgspec
 
+from marsad.arabic.clitics import stem
 from marsad.arabic.folding import fold
 from marsad.arabic.tables import rows
 from marsad.arabic.wordview import prefixed
@@ -44,3 +45,10 @@ def governing() -> dict[str, Measure]:
 def nouns() -> dict[str, tuple[Measure, str | None]]:
     """Counted nouns with the measure and the unit they tell."""
     return _table("noun")
+
+
+@cache
+def unit_kinds() -> dict[tuple[str, str], str]:
+    """What a unit is by the stem of the word behind its noun: riyal and يمني are YER."""
+    table = rows("measures_kinds", "marsad.coding")
+    return {(unit, stem(fold(word))): kind for unit, word, kind in table}

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from marsad.arabic.clitics import stem
 from marsad.arabic.folding import fold
 from marsad.arabic.numbers import NumberMention
 from marsad.arabic.wordview import Word
-from marsad.coding.measure_words import HARM, PEOPLE, governing, nouns, verbs
+from marsad.coding.measure_words import HARM, PEOPLE, governing, nouns, unit_kinds, verbs
 from marsad.record.facts import Measure
 
 # Words between a verb and the number it governs, and behind a number to its verb (15 مسلحا حوثيا قتلوا).
@@ -19,7 +20,7 @@ _TOLL_REACH = 14  # words between a toll and its number
 _TOLLS = frozenset(map(fold, ("حصيلة", "عدد", "إجمالي", "مجموع")))
 _BREAKS = frozenset(".؛!?؟:")
 _CLAUSES = frozenset(map(fold, ("فيما", "بينما", "حيث", "كما", "إذ", "لكن", "بعدما")))
-_AMONG = frozenset(map(fold, ("بينهم", "بينها", "منهم", "منها", "بينهن", "بين")))
+_AMONG = frozenset(map(fold, ("بينهم", "بينها", "منهم", "منها", "بينهن", "بين", "ضمنهم", "فيهم", "فيها")))
 _SUMS = frozenset(map(fold, ("مقتل", "بمقتل", "استشهاد", "باستشهاد", "مصرع", "بمصرع", "سقوط")))
 _VOTERS = frozenset(map(fold, ("دولة", "دول", "عضوا", "أعضاء", "نائبا", "نواب", "بلدا", "صوتا", "عضو")))
 _CAPTIVE = frozenset(("detained", "kidnapped"))
@@ -35,6 +36,8 @@ class Measured(NamedTuple):
     measure: Measure
     unit: str | None
     number: NumberMention
+    whole: int | None = None
+    """Where the number begins of which this is a part (225 شخصا بينهم 25 طفلا)."""
 
 
 class _Told(NamedTuple):
@@ -65,13 +68,28 @@ class MeasuredSentence:
 
     def measured(self) -> Iterator[Measured]:
         """Each number that has a measure, in order."""
-        before: Measure | None = None
+        last: Measured | None = None
         for mention in self.mentions:
-            told = self._measure(mention, before)
+            told = self._measure(mention, last.measure if last else None)
             if told:
-                before = told.measure
                 end = max(mention.end, mention.noun_end or 0)
-                yield Measured(told.start, end, told.measure, told.unit, mention)
+                whole = self._whole(mention, last, told.measure)
+                unit = _kind_of_unit(told.unit, self._word_behind(end))
+                last = Measured(told.start, end, told.measure, unit, mention, whole)
+                yield last
+
+    def _whole(self, mention: NumberMention, last: Measured | None, measure: Measure) -> int | None:
+        """Where the number begins of which a number behind بينهم, or joined to one there, is a part."""
+        if last is None or measure != last.measure:
+            return None
+        first = self._word_at(mention.start)
+        if not _AMONG.isdisjoint(w.text for w in self.seen[max(0, first - 3) : first] if w.start >= last.end):
+            return last.number.start if last.whole is None else last.whole
+        between = [w.text for w in self.seen[:first] if w.start >= last.end]
+        return last.whole if between in ([], ["و"]) else None
+
+    def _word_behind(self, end: int) -> str:
+        return next((word.text for word in self.seen if word.start >= end), "")
 
     def _measure(self, mention: NumberMention, before: Measure | None) -> _Told | None:
         noun = fold(mention.counted) if mention.counted else ""
@@ -190,6 +208,11 @@ def _governs(measure: Measure, number: _Number, back: int) -> bool:
 
 def _is_crowd(number: _Number) -> bool:
     return number.noun not in _VOTERS and (number.mention.min or 0) >= _CROWD
+
+
+def _kind_of_unit(unit: str | None, behind: str) -> str | None:
+    """The unit as the word behind the noun narrows it: دينار كويتي, طائرة مسيرة."""
+    return unit_kinds().get((unit or "", stem(behind)), unit)
 
 
 def _noun_measure(word: str) -> str:

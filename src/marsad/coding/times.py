@@ -11,8 +11,8 @@ Times = tuple[tuple[TimeMention, ...], ...]
 
 _NEWS = dt.timedelta(days=10)
 # منذ may be some words ahead of the day it counts from: منذ بدء الحرب في آذار 2015.
-_SINCE = re.compile(r"\bمنذ(?:\s+\w+){1,4}\s+(?:في\s+|يوم\s+)?$")
-_SINCE_REACH = 60
+_SINCE = re.compile(r"\bمنذ(?:\s+\w+){1,6}\s+(?:في\s+|يوم\s+)?$")
+_SINCE_REACH = 80
 
 
 def is_near(day: dt.date, published: dt.date | None) -> bool:
@@ -39,21 +39,28 @@ def times_of(draft: Draft) -> Times:
     recent: TimeMention | None = None
     last: TimeMention | None = None
     told: list[tuple[TimeMention, ...]] = []
+    published = draft.article.published
     for sentence in draft.sentences:
         words = sentence.of(draft.text)
         found: list[TimeMention] = []
-        for read in find_dates(words, draft.article.published):
-            mention = _resolved(_in_background(words, read), (recent or last) if read.shift else last)
+        for read in find_dates(words, published):
+            mention = _resolved(
+                counted_since(words, read, published), (recent or last) if read.shift else last
+            )
             found.append(mention._replace(start=read.start + sentence.start, end=read.end + sentence.start))
             last = mention if mention.first else last
-            recent = mention if is_news(mention, draft.article.published) else recent
+            recent = mention if is_news(mention, published) else recent
         told.append(tuple(found))
     return tuple(told)
 
 
-def _in_background(words: str, read: TimeMention) -> TimeMention:
+def counted_since(words: str, read: TimeMention, published: dt.date | None) -> TimeMention:
+    """A phrase of ``words``, made to reach to publication where منذ and a noun lead to it (منذ بدء الحرب في آذار)."""
     ahead = words[max(0, read.start - _SINCE_REACH) : read.start]
-    return read._replace(since=True) if _SINCE.search(ahead) else read
+    if read.since or read.first is None or not _SINCE.search(ahead):
+        return read
+    last = max(published, read.first) if published else read.last
+    return read._replace(since=True, last=last, kind="range")
 
 
 def _resolved(told: TimeMention, last: TimeMention | None) -> TimeMention:

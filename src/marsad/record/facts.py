@@ -138,6 +138,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     sentences: tuple[int, ...]
     attribution: tuple[str, ...] = ()
     event: str | None = None
+    part_of: str | None = None
+    """Id of the figure that counts these among others (بينهم 25 طفلا), so that nobody adds them twice."""
 
 
 class Coder(msgspec.Struct, frozen=True):
