@@ -61,6 +61,11 @@ def _filled(*rows: Row) -> list[str]:
             id="same-enemy-again الخصم نفسه",
         ),
         pytest.param(
+            [("ASSAULT", "coalition", "rebels tribes", 1), ("ASSAULT", "coalition", "", 2)],
+            "rebels",
+            id="only-those-who-fight المقاتلون وحدهم",
+        ),
+        pytest.param(
             [("ASSAULT", "rebels", "army", 1), ("COERCE", "army", "", 2)],
             "rebels",
             id="enemy-strikes-back الخصم يرد",

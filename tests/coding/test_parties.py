@@ -180,6 +180,18 @@ def test_a_noun_with_a_quality(body: str, words: str, ref: str) -> None:
     assert [party.ref for party in named(draft("خبر", body, words))] == [ref]
 
 
+def test_a_name_is_fuller_than_those_who_speak_for_its_bearer() -> None:
+    found = draft(
+        "خبر", "قالت مصادر إعلامية في حركة طالبان إن طالبان انسحبت.", "مصادر إعلامية في حركة طالبان", "طالبان"
+    )
+    assert [party.text for party in found.parties if party.ref == "group:taliban"] == ["طالبان"]
+
+
+def test_rebels_behind_a_preposition_are_the_group_named() -> None:
+    found = draft("خبر", "هاجم الحوثيون البلدة. وقصف الطيران مواقع للمتمردين.", "للمتمردين")
+    assert [party.ref for party in named(found)] == ["group:ansar-allah"]
+
+
 def test_their_forces_are_those_of_the_state_before() -> None:
     found = draft("مناورات", "أعلنت تركيا انتهاء المناورات. وعادت قواتها أمس.", "قواتها")
     assert [party.country for party in named(found)] == ["TUR"]

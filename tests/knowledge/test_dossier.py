@@ -42,6 +42,7 @@ def test_people_and_the_office_of_the_day(words: str, day: str, name_en: str, of
         pytest.param("الجيش المصري", "bodies.tsv", "جيش", id="noun اسم هيئة"),
         pytest.param("المصريون", "nationalities.tsv", "مصري", id="adjective نسبة"),
         pytest.param("الرئيس الفرنسي", "offices.tsv", "رئيس", id="office منصب"),
+        pytest.param("الرئيس الفرنسي", "officeholders.tsv", "emmanuel-macron", id="office-held منصب في يوم"),
         pytest.param("خالد الدرعاوي", "name_spellings.tsv", "خالد", id="part-of-a-name جزء اسم"),
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 
 from marsad.knowledge.countries import countries
 from marsad.knowledge.groups import groups
+from marsad.knowledge.identify import identify
 from marsad.knowledge.identity import affiliation
 from marsad.knowledge.offices import holder, office_words
 from marsad.knowledge.persons import at_time, person_names, persons, weak_names
@@ -75,5 +76,31 @@ def test_every_row_refers_to_what_is_there() -> None:
             assert term.until is None or term.since <= term.until, person.ref
 
 
-def test_there_are_more_than_seven_hundred_terms() -> None:
-    assert sum(len(terms.split()) for (terms,) in rows("persons.tsv", "terms")) > 700
+def test_there_are_more_than_fifteen_hundred_offices_held() -> None:
+    held = list(rows("officeholders.tsv", "ref", "office", "scope", "since", "source"))
+    assert len(held) > 1500
+    assert len({row[:4] for row in held}) == len(held)
+    assert {ref for ref, *_ in held} <= persons().keys()
+    assert all(source for *_, source in held)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "ref"),
+    [
+        pytest.param(
+            "رئيس الوزراء البريطاني", "2005-01-01", "tony-blair", id="head of government رئيس الوزراء"
+        ),
+        pytest.param(
+            "وزيرة الخارجية الإسرائيلية", "2008-06-01", "tzipi-livni", id="foreign minister, feminine"
+        ),
+        pytest.param("وزير الدفاع السوري", "2011-09-01", "dawoud-rajiha", id="defence minister وزير الدفاع"),
+        pytest.param("الرئيس اللبناني", "2006-07-15", "emile-lahoud", id="president الرئيس"),
+        pytest.param("رئيس الوزراء المصري", "2012-10-01", "hesham-qandil", id="between two governments"),
+        pytest.param("وزير الداخلية الفرنسي", "2025-11-01", "laurent-nunez", id="still in office"),
+        pytest.param(
+            "رئيسة وزراء الدنمارك", "2013-03-01", "helle-thorning-schmidt", id="genitive of the state"
+        ),
+    ],
+)
+def test_an_office_is_its_holder_of_the_day(words: str, day: str, ref: str) -> None:
+    assert identify(words, on=dt.date.fromisoformat(day)).ref == f"person:{ref}"

@@ -17,6 +17,8 @@ from marsad.record import Quote
 
 _NAMES = frozenset({"COUNTRY", "PERSON", "GROUP"})
 _BOTH = re.compile(r"[وفبل]?(?:ال|ل|كل)")  # الطرفين, للبلدين, كليهما, but not طرفا
+# Acts whose recipient the article may tell elsewhere.
+_ALONE = frozenset({"ASSAULT", "COERCE"})
 # Acts that a third party directs at both of two sides.
 _TO_BOTH = frozenset({"REQUEST", "AGREE", "SUPPORT", "AID", "ACCUSE"})
 
@@ -28,7 +30,11 @@ def join_companions(draft: Draft) -> Draft:
 
 
 def _moved(draft: Draft, telling: Telling) -> Telling:
-    """An actor that is joined to a recipient is a recipient: دعت المنظمة الحكومة | والمتمردين."""
+    """Who is joined to a recipient is one, and who is joined to an actor acts: دعت X الحكومة | والمتمردين."""
+    acting = tuple(r for r in telling.recipients if any(_joined(draft.text, a, r) for a in telling.actors))
+    if acting and len(acting) < len(telling.recipients) + (telling.type in _ALONE):
+        rest = tuple(r for r in telling.recipients if r not in acting)
+        return msgspec.structs.replace(telling, actors=(*telling.actors, *acting), recipients=rest)
     joined = [a for a in telling.actors if any(_joined(draft.text, r, a) for r in telling.recipients)]
     if not joined or len(joined) == len(telling.actors):
         return telling

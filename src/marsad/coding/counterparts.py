@@ -89,15 +89,16 @@ def _divided(table: _Table, actors: Sequence[str]) -> bool:
 
 def _opponent(table: _Table, act: Act) -> tuple[str, ...]:
     """Whom the actor fights in other acts of the article."""
-    found: Counter[str] = Counter()
-    for other in table.acts:
-        if other is act or other.type not in FORCE:
+    sides: list[tuple[str, ...]] = []
+    for other in _nearest(table, act):
+        if other.type not in FORCE:
             continue
         for side, far in _both_ways(other):
             if table.meets(side, act.actors):
-                found.update(p for p in far if not table.meets((p,), act.actors) and _fights(table, p))
-    best = found.most_common(1)
-    return (best[0][0],) if best else ()
+                sides.append(tuple(p for p in far if not table.meets((p,), act.actors) and _fights(table, p)))
+    found = Counter(key for side in sides for key in side)
+    best = next((key for key, _ in found.most_common(1)), None)
+    return next((far for far in sides if best in far), ())
 
 
 def _enemy(table: _Table, act: Act) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from marsad.coding.trigger_words import is_light
 from marsad.knowledge.identify import identify
 from marsad.knowledge.mentions import find
 from marsad.knowledge.phrase import place_country
+from marsad.knowledge.wording import bare
 from marsad.record import Quote
 
 # Acts done by speaking: who is quoted with them is who does them.
@@ -26,6 +27,8 @@ SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"
 _DONE_TO = frozenset({"ACCUSE", "THREATEN", "REQUEST", "COERCE", "ASSAULT"})
 _PRONOUNS = ("ها", "هم", "هما")
 _PLACE_REACH = 16
+_HOMES = frozenset(("احياء", "حي", "منازل", "قري", "قريه", "مخيم", "مستشفي", "بيوت"))
+_STOPS = frozenset("،,.؛:")
 _TOWN = frozenset(("في", "مدينه", "بلده", "قريه", "بلدات", "مطار", "ميناء", "قاعده", "العاصمه"))
 _JOINING = frozenset(("و", "ف", "ثم", "كما", "او"))
 _OWN = ("ه", "ها", "هم")
@@ -49,7 +52,7 @@ def fill_left_out(draft: Draft) -> Draft:
         with_actors = msgspec.structs.replace(telling, actors=actors)
         recipients = telling.recipients or _object(draft, with_actors, told)
         told.append(msgspec.structs.replace(with_actors, recipients=recipients))
-    told = [_over_a_border(draft, telling) for telling in told]
+    told = [_homes(draft, _over_a_border(draft, telling)) for telling in told]
     return msgspec.structs.replace(draft, tellings=tuple(told))
 
 
@@ -110,6 +113,24 @@ def _over_a_border(draft: Draft, telling: Telling) -> Telling:
         if first > telling.at and code not in own and (joined or tokens[first - 1].folded in _TOWN):
             struck.append(Quote(draft.text[start:end], start, end))
     return msgspec.structs.replace(telling, recipients=tuple(struck))
+
+
+def _homes(draft: Draft, telling: Telling) -> Telling:
+    """Those who live where shells fall, when no other target is told: قصف X بالمدفعية الأحياء السكنية في Y."""
+    if telling.type != "ASSAULT" or telling.recipients or not telling.actors:
+        return telling
+    tokens = draft.tokens[telling.sentence]
+    for at in range(telling.at + 1, min(len(tokens), telling.at + _PLACE_REACH)):
+        token = tokens[at]
+        if token.text in _STOPS:
+            break
+        if bare(token.folded) in _HOMES and tokens[at - 1].folded not in _PARTICLES - {"علي"}:
+            last = at + (at + 1 < len(tokens) and tokens[at + 1].is_word)
+            end = tokens[last].end
+            return msgspec.structs.replace(
+                telling, recipients=(Quote(draft.text[token.start : end], token.start, end),)
+            )
+    return telling
 
 
 def _places(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:

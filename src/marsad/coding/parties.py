@@ -10,6 +10,7 @@ from marsad.coding.draft import Draft
 from marsad.coding.home import home
 from marsad.coding.referents import Named, Referents, referents
 from marsad.coding.wholes import wholes
+from marsad.knowledge.groups import groups
 from marsad.knowledge.identify import identify
 from marsad.knowledge.identity import Identity
 from marsad.knowledge.phrase import cut
@@ -143,8 +144,25 @@ def _party(key: str, mentions: list[_Mention]) -> Party:
 
 
 def _fullest(mentions: list[_Mention]) -> _Mention:
-    """The longest mention that is no long description, of this party alone; the first of equals."""
+    """The longest mention that is no long description, of this party alone; the first of equals.
+
+    A name counts before those who speak or fight for its bearer (مصادر في الحركة).
+    """
     return max(
         mentions,
-        key=lambda one: (one.identity.source != "pair", min(len(one.words), _FULLEST), -one.span.start),
+        key=lambda one: (
+            one.identity.source != "pair",
+            _is_itself(one),
+            min(len(one.words), _FULLEST),
+            -one.span.start,
+        ),
     )
+
+
+def _is_itself(mention: _Mention) -> bool:
+    """Whether words name an organisation itself, at most with its kind before it, not only its members."""
+    group = groups().get((mention.identity.ref or "").removeprefix("group:"))
+    if group is None:
+        return True
+    first = next((piece.first for piece in cut(mention.words).pieces if piece.tag == "GROUP"), 0)
+    return mention.identity.name_en == group.name_en and first <= 1

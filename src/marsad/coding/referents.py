@@ -14,7 +14,7 @@ from marsad.knowledge.identity import Identity, of_country
 from marsad.knowledge.lexicon import Hit, is_namesake
 from marsad.knowledge.mentions import Mention, find
 from marsad.knowledge.names import name_parts
-from marsad.knowledge.phrase import Phrase, cut
+from marsad.knowledge.phrase import Phrase, Piece, cut
 from marsad.knowledge.wording import bare
 
 # Words for soldiers that point at the army named last.
@@ -138,7 +138,7 @@ class Referents(NamedTuple):
     def _short(self, phrase: Phrase, own: Identity, start: int) -> Identity | None:
         """A definite noun alone ("the minister", "the movement"): the last one named by that noun."""
         head = phrase.pieces[0]
-        if not _described(phrase, own) or not phrase.tokens[0].folded[head.skipped :].startswith(("ال", "ل")):
+        if not _described(phrase, own) or not _is_definite(phrase, head):
             return None
         if head.tag not in {"BODY", "OFFICE"}:
             return None
@@ -155,6 +155,12 @@ def _described(phrase: Phrase, own: Identity) -> bool:
     return len(phrase.pieces) == 1 or (
         qualities and own.kind == "armed_group" and _noun_of(phrase) not in _TROOPS
     )
+
+
+def _is_definite(phrase: Phrase, head: Piece) -> bool:
+    """Whether the head has the article, as written or behind ل: المتمردين, للمتمردين."""
+    word = phrase.tokens[0].folded
+    return word[head.skipped :].startswith(("ال", "ل")) or word[: head.skipped].endswith("لل")
 
 
 def _noun_of(phrase: Phrase) -> str:

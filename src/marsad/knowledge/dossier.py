@@ -54,8 +54,9 @@ def dossier(words: str, on: dt.date | None = None) -> Dossier | None:
     identity = identify(words, on=on)
     if identity.source == "none":
         return None
-    found = tuple(_rows(cut(words), identity))
-    return Dossier(words, on, identity, is_romanized(identity), _also(found), _offices(identity, on), found)
+    offices = _offices(identity, on)
+    found = (*_rows(cut(words), identity), *_office_rows(identity, offices))
+    return Dossier(words, on, identity, is_romanized(identity), _also(found), offices, found)
 
 
 def nearest(words: str) -> tuple[str, ...]:
@@ -131,6 +132,16 @@ def _rows(phrase: Phrase, identity: Identity) -> Iterator[Row]:
         titles = {phrase.folded(piece) for piece in phrase.pieces}
         yield from _matching("offices.tsv", "words", "words", lambda cell: next(inflections(cell)) in titles)
     yield from (row for piece in phrase.pieces for row in _nouns(phrase, piece))
+
+
+def _office_rows(identity: Identity, offices: tuple[Held, ...]) -> Iterator[Row]:
+    """The rows of the offices held on the day asked for."""
+    ref = (identity.ref or "").removeprefix("person:")
+    held = {(ref, one.term.office, one.term.scope, one.term.since.isoformat()) for one in offices if one.now}
+    for number, line in enumerate(lines("officeholders.tsv")[1:] if held else (), 2):
+        cells = line.split("\t")
+        if tuple(cells[:4]) in held:
+            yield Row("officeholders.tsv", number, f"{cells[1]} {cells[2]}", cells[-1])
 
 
 def _parts(name: str) -> Iterator[Row]:

@@ -35,17 +35,23 @@ class Person(NamedTuple):
 @cache
 def persons() -> dict[str, Person]:
     """Every person by reference."""
-    table = rows("persons.tsv", "ref", "name", "name_en", "country", "sector", "terms")
+    table = rows("persons.tsv", "ref", "name", "name_en", "country", "sector")
     return {
-        ref: Person(ref, name, name_en, country or None, sector or None, tuple(map(_term, terms.split())))
-        for ref, name, name_en, country, sector, terms in table
+        ref: Person(ref, name, name_en, country or None, sector or None, _terms().get(ref, ()))
+        for ref, name, name_en, country, sector in table
     }
 
 
-def _term(text: str) -> Term:
-    office, _, rest = text.partition("@")
-    scope, since, until = rest.split(":")
-    return Term(office, scope, dt.date.fromisoformat(since), dt.date.fromisoformat(until) if until else None)
+@cache
+def _terms() -> dict[str, tuple[Term, ...]]:
+    """The offices each person held, in the order of the table."""
+    found: dict[str, tuple[Term, ...]] = {}
+    for ref, office, scope, since, until in rows(
+        "officeholders.tsv", "ref", "office", "scope", "since", "until"
+    ):
+        end = dt.date.fromisoformat(until) if until else None
+        found[ref] = (*found.get(ref, ()), Term(office, scope, dt.date.fromisoformat(since), end))
+    return found
 
 
 @cache
