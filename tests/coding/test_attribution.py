@@ -136,6 +136,21 @@ def _voices(text: str, trigger: str, kind: str, actor: str = "", title: str = ""
                      ["وزير العدل", "قائد الشرطة"], id="one voice within another's: قال … إن … أعلن أن"),
         pytest.param("ونفى قائد الشرطة ما أوردته وكالة رويترز عن أن قواته أسرت عشرة.", "أسرت", "COERCE",
                      ["قائد الشرطة"], id="what is denied, its carrier did not carry for the denier"),
+        pytest.param("ونقل أمس عن قائد الشرطة قوله إن قواته أسرت عشرة.", "أسرت", "COERCE", ["قائد الشرطة"],
+                     id="a time between نقل and عن"),
+        pytest.param("ونقلت وكالة رويترز أن الشرطة أسرت عشرة.", "أسرت", "COERCE", ["وكالة رويترز"],
+                     id="نقلت without عن: the agency itself"),
+        pytest.param("أسرت الشرطة عشرة، حسبما علمت «الفجر» من مصدر خاص.", "أسرت", "COERCE", ["مصدر خاص"],
+                     id="حسبما علمت … من"),
+        pytest.param("وقال «الحاج»: «القوات أسرت عشرة».", "أسرت", "COERCE", ["الحاج"], id="a name in quotes before a colon"),
+        pytest.param("وأشار نصر إلى هروب المسلحين منوها إلى أن الطرق سالكة.", "هروب", "RETREAT", ["نصر"],
+                     id="إلى opens content at once"),
+        pytest.param("قال الناطق «القوات انسحبت في حين أسرت الشرطة عشرة».", "أسرت", "COERCE", ["الناطق"],
+                     id="a turn within a quotation ends nothing"),
+        pytest.param("عاد الوفد بعد إعلان وزارة الدفاع أنها سلمت المدينة.", "سلمت", "RETREAT", ["وزارة الدفاع"],
+                     id="a noun of saying: إعلان NAME أن"),
+        pytest.param("قال ذلك ل»الفجر» وزير العدل وأضاف أن الشرطة أسرت عشرة.", "أسرت", "COERCE", ["وزير العدل"],
+                     id="marks turned round in scraped text"),
         pytest.param("وتابع قائلا: «قواتنا أسرت عشرة».", "أسرت", "COERCE", [], id="قائلا is no subject"),
     ],
 )  # fmt: skip
@@ -156,6 +171,9 @@ def test_voices_within_a_sentence(text: str, trigger: str, kind: str, expected: 
         pytest.param("ولم يعلن أحد أن القوات انسحبت.", "انسحبت", "RETREAT", "القوات", id="nobody said so: لم يعلن"),
         pytest.param("انسحبت القوات وفق الاتفاق الموقع.", "انسحبت", "RETREAT", "القوات", id="وفق الاتفاق is no voice"),
         pytest.param("وعلق البنك عضوية الدولة.", "وعلق", "SANCTION", "البنك", id="verb of doing: علّق"),
+        pytest.param("قال الوزير إن الوضع هادئ في بلاده.وقصفت المدفعية التل.", "وقصفت", "ASSAULT", "المدفعية",
+                     id="a full stop that split nothing"),
+        pytest.param("دمرت الطائرات المخزن وفق المعطيات الجديدة.", "دمرت", "ASSAULT", "الطائرات", id="وفق and a thing"),
         pytest.param("يذكر أن القوات أسرت عشرة العام الماضي.", "أسرت", "COERCE", "", id="impersonal: يذكر أن"),
         pytest.param("أعلن الرئيس حالة الطوارئ في البلاد.", "حالة الطوارئ", "COERCE", "الرئيس",
                      id="done by declaring it: إعلان إنشائي"),
@@ -347,7 +365,7 @@ def test_tables_are_sound() -> None:
     assert all(" " not in form for form in speech_forms())
     assert speech_phrases("according")[0][0]
     for group in ("outlet", "agency", "document", "occasion", "bound", "time", "turn", "anaphor", "nobody",
-                  "quotedname", "deed", "carries", "acting", "office", "timeend", "side", "audience", "unnamed", "source", "unsaid", "resumed", "issued", "from", "impersonal", "anyone", "claims", "partof"):  # fmt: skip
+                  "quotedname", "deed", "carries", "acting", "office", "timeend", "side", "audience", "unnamed", "source", "unsaid", "resumed", "issued", "from", "impersonal", "anyone", "claims", "partof", "announcing"):  # fmt: skip
         assert speech_words(group), group
 
 

@@ -126,3 +126,16 @@ def _is_closed(opened: str, ahead: Sequence[Sequence[Token]]) -> bool:
         t.text for tokens in ahead for t in tokens if t.text in {opened, _CLOSING[opened]}
     )
     return next(marks, None) == _CLOSING[opened]
+
+
+def inside_quotes(tokens: Sequence[Token], quoted: bool) -> list[bool]:
+    """For each token whether it stands in a quotation; ``quoted`` tells whether the sentence begins in one."""
+    inside: list[bool] = []
+    opened = "?" if quoted else ""
+    for token in tokens:
+        if opened and token.text in (_CLOSING.values() if opened == "?" else _CLOSING[opened]):
+            opened = ""
+        elif not opened and token.text in _CLOSING:
+            opened = token.text
+        inside.append(bool(opened))
+    return inside

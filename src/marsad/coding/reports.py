@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from marsad.arabic.tokens import Token
+from marsad.coding.continuing import inside_quotes
 from marsad.coding.sayings import Reading, Report
 from marsad.coding.sources import (
     according,
@@ -50,6 +51,8 @@ def _at(reading: Reading, at: int) -> Iterator[Report]:
         yield from carrying(reading, at)
     elif tokens[at].folded.removeprefix("و") in {"جاء", "ورد"}:
         yield from written(reading, at)
+    elif tokens[at].folded in speech_words("announcing"):
+        yield from _announced(reading, at)
     else:
         yield from _spoken(reading, at)
 
@@ -70,6 +73,22 @@ def _spoken(reading: Reading, at: int) -> Iterator[Report]:
         for report in _verb_report(reading, at):
             if form.kind != "noun" or _opened(reading, report):
                 yield _weighed(reading, report, form.kind)
+
+
+def _announced(reading: Reading, at: int) -> Iterator[Report]:
+    """A noun of saying with its speaker and content: بعد إعلان NAME أن, تأكيد NAME أن."""
+    tokens = reading.tokens
+    speaker = name(tokens, at + 1, frozenset(reading.acts)) if at + 1 < len(tokens) else None
+    if (
+        speaker
+        and reading.known(speaker.start)
+        and speaker.end < len(tokens)
+        and is_complement(tokens[speaker.end])
+    ):
+        start = tokens[speaker.end].start
+        yield Report(
+            tokens[at].start, reading.quote(speaker), (), Span(start, max(start, reading.end)), "verb"
+        )
 
 
 def _claimed(reading: Reading, at: int) -> Iterator[Report]:
@@ -176,7 +195,11 @@ def _scope_start(tokens: Sequence[Token], rest: int) -> int:
 def _past_insertion(tokens: Sequence[Token], rest: int) -> int | None:
     """The token that opens content behind an insertion (وأضاف في تصريحات للصحيفة أن); None without one."""
     word = tokens[rest].folded
-    if not (tokens[rest].text in "،,(" or word in speech_words("bound") or word == "في"):
+    inserted = word in speech_words("bound") - {
+        "الي",
+        "عن",
+    }  # أشار إلى هروب, كشف عن مقتل open content at once
+    if not (tokens[rest].text in "،,(" or inserted or word == "في"):
         return None
     for at in range(rest, min(len(tokens), rest + LONGEST_INSERTION)):
         if is_complement(tokens[at]) or tokens[at].text == ":":
@@ -187,12 +210,15 @@ def _past_insertion(tokens: Sequence[Token], rest: int) -> int | None:
 def _carried(reading: Reading, at: int, before: str) -> Iterator[Report]:
     """نقلت OUTLET عن SPEAKER (قوله) أن, علم من SPEAKER أن."""
     tokens = reading.tokens
-    direct = at + 1 < len(tokens) and tokens[at + 1].folded in {before, "لدي"}
-    outlet = None if direct else name(tokens, at + 1, frozenset(reading.acts))
+    after = past_asides(tokens, at + 1)
+    direct = after < len(tokens) and tokens[after].folded in {before, "لدي"}
+    outlet = None if direct else name(tokens, after, frozenset(reading.acts))
     if direct:
-        speaker = name(tokens, at + 2, frozenset(reading.acts))
+        speaker = name(tokens, after + 1, frozenset(reading.acts))
     else:
         speaker = behind_preposition(tokens, outlet.end, before) if outlet else None
+    if speaker is None and outlet and opens_content(tokens, outlet.end):
+        speaker, outlet = outlet, None
     if speaker:
         start = tokens[speaker.end - 1].end
         carriers = (reading.quote(outlet),) if outlet and before == "عن" else ()
@@ -203,12 +229,23 @@ def _carried(reading: Reading, at: int, before: str) -> Iterator[Report]:
 def _bounded(found: list[Report], reading: Reading) -> list[Report]:
     """Sayings cut at the turns of the sentence (، فيما …, في حين …), where another clause takes over."""
     tokens = reading.tokens
+    inside = inside_quotes(tokens, reading.quoted)
     cuts = [
-        t.start
-        for before, t in pairwise(tokens)
-        if t.folded in speech_words("turn") and (before.text in "،,؛" or before.folded == "في")
+        after.start
+        for at, (before, after) in enumerate(pairwise(tokens), 1)
+        if not inside[at] and (_turns(before, after) or _ends_inside(tokens, at))
     ]
     return [_cut(report, cuts) for report in found]
+
+
+def _turns(before: Token, token: Token) -> bool:
+    return token.folded in speech_words("turn") and (before.text in "،,؛" or before.folded == "في")
+
+
+def _ends_inside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a full stop before the token ends a sentence that was not split (بلاده.وقال …)."""
+    stop = at > 1 and tokens[at - 1].text == "." and tokens[at].is_word
+    return stop and (len(tokens[at - 2].text) > 2 or not tokens[at - 2].is_word)
 
 
 def _cut(report: Report, cuts: Sequence[int]) -> Report:

@@ -49,7 +49,23 @@ def according(reading: Reading, at: int, after: int) -> Iterator[Report]:
     cut = _preposition(tokens[at:after], word)
     if cut and word == "ل":
         after, cut = after + 1, 0
-    yield from _source(reading, at, name(tokens, after, frozenset(), cut))
+    source = name(tokens, after, frozenset(), cut)
+    if source and not (_may_be_norm(tokens[at]) and _thing(reading, source)):
+        yield from _source(reading, at, source)
+
+
+def _may_be_norm(token: Token) -> bool:
+    """Whether the phrase may name a norm as well as a source: وفق المعطيات, طبقا لمواصفات."""
+    return token.folded.removeprefix("و") in {"وفق", "فق", "وفقا", "فقا", "طبقا"}
+
+
+def _thing(reading: Reading, source: Name) -> bool:
+    """Whether a source is no known party, outlet or document but a definite noun or a plural of things."""
+    word = reading.tokens[source.start].folded[source.cut :]
+    if reading.known(source.start) or is_outlet(reading.tokens, source):
+        return False
+    definite = word.startswith("ال")
+    return word.removeprefix("ال") not in speech_words("document") and (definite or word.endswith("ات"))
 
 
 def _as_told(reading: Reading, at: int, verb: int) -> Iterator[Report]:
@@ -66,6 +82,8 @@ def _as_told(reading: Reading, at: int, verb: int) -> Iterator[Report]:
         return
     if form.kind == "carry" and (behind := behind_preposition(tokens, source.end, "عن")):
         yield from _source(reading, at, behind, source)
+    elif form.kind == "learn" and (behind := behind_preposition(tokens, source.end, "من")):
+        yield from _source(reading, at, behind)
     else:
         yield from _source(reading, at, source)
 

@@ -56,6 +56,8 @@ def _past(verb: str) -> list[str]:
 
 
 def _present(verb: str) -> list[str]:
+    if verb == "-":
+        return []
     base = fold(verb)
     stem = base[:-1] if verb.endswith(("ى", "ي", "و")) else base
     forms = [base, stem + "ون", base + "ان"]

@@ -13,6 +13,7 @@ LONGEST_CLAUSE = 60
 """Tokens before a verb among which its clause begins."""
 LONGEST_QUOTED_NAME = 6
 """Tokens of a name in quotes, marks included."""
+_MARKS = frozenset('«»“”"')
 _DEVERBAL = re.compile(r"است..ا.|ان..ا.|ا.ت.ا.|ت..ي.ه?")
 """Shapes of verbal nouns (استفعال, انفعال, افتعال, تفعيل), folded, without article."""
 
@@ -111,11 +112,23 @@ def _after(reading: Reading, at: int) -> Name | None:
     if at >= len(tokens) or opens_content(tokens, at):
         return None
     if addressed(tokens, at):
-        told = name(tokens, at + 1, frozenset()) if tokens[at].folded == "ل" else None
-        at = told.end + 1 if told else len(tokens)
+        at = _past_told(tokens, at)
         if at >= len(tokens) or opens_content(tokens, at):
             return None
     return None if _no_speaker(reading, at) else name(tokens, at, frozenset(reading.acts))
+
+
+def _past_told(tokens: Sequence[Token], at: int) -> int:
+    """Past the outlet that was told: a name in quotes behind ل, be the marks turned round as in scraped text."""
+    if tokens[at].folded != "ل":
+        return len(tokens)
+    if at + 1 < len(tokens) and tokens[at + 1].text in _MARKS:
+        marks = (
+            n for n in range(at + 2, min(len(tokens), at + LONGEST_QUOTED_NAME)) if tokens[n].text in _MARKS
+        )
+        return next(marks, len(tokens)) + 1
+    told = name(tokens, at + 1, frozenset())
+    return told.end + 1 if told else len(tokens)
 
 
 def _no_speaker(reading: Reading, at: int) -> bool:
@@ -150,7 +163,11 @@ def _without_object(reading: Reading, verb: int, subject: Name | None) -> Name |
 def _quoted_name(tokens: Sequence[Token], at: int) -> bool:
     """A short quotation that the clause goes on after is a name (أعلنت «لجنة الإغاثة» أن)."""
     after = at + quoted(tokens, at)
-    return after <= at + LONGEST_QUOTED_NAME and after < len(tokens) and tokens[after].is_word
+    return (
+        after <= at + LONGEST_QUOTED_NAME
+        and after < len(tokens)
+        and (tokens[after].is_word or tokens[after].text == ":")
+    )
 
 
 def _before(reading: Reading, verb: int) -> Name | None:
