@@ -78,6 +78,112 @@ def test_place_of_a_meeting(text: str, trigger: str, place: str | None) -> None:
     assert where(text, ("CONSULT", trigger)) == [place]
 
 
+CLAUSES = [
+    # a later clause has its own place — لكل جملة لاحقة مكانها
+    ("قصف الطيران بلدة حيس، فيما انفجرت عبوة في مدينة عدن.", "قصف", "بلدة حيس"),
+    # a place told first holds on — المكان المتقدم يستمر
+    ("وفي مدينة حمص انفجرت سيارة، فيما اعتقلت الشرطة ثلاثة.", "اعتقلت", "مدينة حمص"),
+    # the wider name after the narrower is no answer — اسم أوسع بعد الأخص
+    ("حررت القوات مدينة زنجبار مركز محافظة أبين التي هاجمها المسلحون.", "هاجمها", "مدينة زنجبار"),
+    # a cue that is a preposition itself — داخل ظرف وحرف
+    ("استهدفت الغارة موقعا للجماعة داخل إقليم بلوشستان.", "استهدفت", "داخل إقليم بلوشستان"),
+]
+
+
+@pytest.mark.parametrize("text, trigger, place", CLAUSES)
+def test_place_among_clauses(text: str, trigger: str, place: str) -> None:
+    assert where(text, ("ASSAULT", trigger)) == [place]
+
+
+def test_the_most_exact_of_several_tellings_counts() -> None:
+    # العنوان يذكر المحافظة والمتن يذكر المدينة
+    made = draft("انفجرت سيارة مفخخة في مدينة الرستن أمس.", title="انفجار في محافظة حمص")
+    title, body = (
+        Telling(sentence=n, trigger=Quote(w, made.text.index(w), made.text.index(w) + len(w)), type="ASSAULT")
+        for n, w in enumerate(("انفجار", "انفجرت"))
+    )
+    act = Act(tellings=(title, body), type="ASSAULT")
+    (placed,) = place_acts(msgspec.structs.replace(made, acts=(act,))).acts
+    assert placed.place is not None
+    assert (placed.place.text, placed.place.precision) == ("مدينة الرستن", "city")
+
+
+MOVES = [
+    # reinforcements are where they go — التعزيزات إلى وجهتها
+    ("توجهت تعزيزات من صنعاء إلى ميناء المخا.", "ميناء المخا"),
+    # the side of a border — الحدود بالجهة
+    ("نشرت القوات كتيبتين على الحدود الغربية.", "الحدود الغربية"),
+]
+
+
+@pytest.mark.parametrize("text, place", MOVES)
+def test_place_of_a_deployment(text: str, place: str) -> None:
+    assert where(text, ("MOBILIZE", text.split(maxsplit=1)[0])) == [place]
+
+
+VENUES = [
+    # at a conference held in — مؤتمر صحفي عقده في
+    ("دان الوزير الهجوم، وذلك في مؤتمر صحفي عقده أمس في مدينة جدة.", "ACCUSE", "مدينة جدة"),
+    # a court is where it sentences — محكمة في مدينة
+    ("قضت المحكمة الجزائية في صفاقس بسجن المتهم.", "SANCTION", "صفاقس"),
+    # the violence spoken of is elsewhere — العنف المذكور في مكان آخر
+    ("حمل الوزير الميليشيا مسؤولية قتل المدنيين في تعز.", "ACCUSE", None),
+]
+
+
+@pytest.mark.parametrize("text, kind, place", VENUES)
+def test_where_something_is_said(text: str, kind: str, place: str | None) -> None:
+    assert where(text, (kind, text.split(maxsplit=1)[0])) == [place]
+
+
+def test_a_venue_in_the_next_sentence() -> None:
+    # القرار في جملة ومكان الاجتماع في التالية
+    text = "قطعت الحكومة علاقاتها مع جارتها. وتلا الوزير القرار بعد اجتماع طارئ في بورتسودان."
+    assert where(text, ("SANCTION", "قطعت")) == ["بورتسودان"]
+
+
+def test_more_from_the_same_speaker_stays_at_the_venue() -> None:
+    # متابعة الكلام نفسه: كما، وأضاف
+    text = "رحب الوزير بالقرار في مؤتمر صحفي بمدينة جدة. وذكر ما جرى. كما اتهم الميليشيا بالتصعيد."
+    assert where(text, ("SUPPORT", "رحب"), ("ACCUSE", "اتهم")) == ["مدينة جدة", "مدينة جدة"]
+
+
+def test_what_had_happened_before_is_not_at_the_venue() -> None:
+    # كان قد: خلفية لا تتبع مكان اللقاء
+    text = "رحب الوزير بالقرار في مؤتمر صحفي بمدينة جدة. وكان الوزير اتهم الميليشيا بالتصعيد."
+    assert where(text, ("SUPPORT", "رحب"), ("ACCUSE", "اتهم")) == ["مدينة جدة", None]
+
+
+def test_terms_of_an_accord_were_agreed_where_it_was_signed() -> None:
+    # نص الاتفاق: مكان توقيعه
+    text = "وقع الطرفان في أنقرة هدنة. ونص الاتفاق على وقف القتال."
+    assert where(text, ("SUPPORT", "وقع"), ("CONCEDE", "وقف")) == ["أنقرة", "أنقرة"]
+
+
+def test_fighting_goes_on_where_it_was() -> None:
+    # قتال بلا مكان بعد قتال ذكر مكانه
+    text = "هاجم مسلحون مدينة سرت. وعقدت اللجنة جلسة. وقال الناطق كلمة. وشكر الأهالي الأطباء. وقتل خمسة جنود."
+    assert where(text, ("ASSAULT", "هاجم"), ("ASSAULT", "قتل")) == ["مدينة سرت", "مدينة سرت"]
+
+
+def test_an_object_in_a_sentence_points_back() -> None:
+    # المدينة مفعولا به تعود إلى ما ذكر
+    text = "وصلت القوات إلى مدينة زنجبار. وقصفت طائرات روسيا المدينة من الجو."
+    assert where(text, ("ASSAULT", "قصفت")) == ["مدينة زنجبار"]
+
+
+def test_a_visit_with_its_days_before_the_country() -> None:
+    # أيام الزيارة بين الفعل والبلد
+    text = "سيزور الوزير من 6 إلى 8 أغسطس فيتنام ثم يعود إلى بلاده."
+    assert where(text, ("CONSULT", "سيزور")) == ["فيتنام"]
+
+
+def test_kind_and_precision_stand_in_the_record() -> None:
+    made = place_acts(draft("انفجار شمال مدينة حمص.", ("ASSAULT", "انفجار")))
+    assert [(p.kind, p.precision) for p in made.places] == [("city", "city")]
+    assert [a.place.precision for a in made.acts if a.place] == ["near"]
+
+
 def test_what_is_said_about_a_place_did_not_happen_there() -> None:
     # الإدانة لا مكان لها
     assert where("دان الوزير الهجوم على صنعاء.", ("ACCUSE", "دان")) == [None]

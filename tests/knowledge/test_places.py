@@ -88,6 +88,106 @@ def test_what_is_no_place(text: str) -> None:
     assert find(text) == ()
 
 
+PRECISE = [
+    # a spot — نقطة
+    ("في معبر باب الهوى", "point"),
+    # a town — مدينة
+    ("في مدينة حمص", "city"),
+    # a quarter — حي
+    ("في حي الوعر", "district"),
+    # a province — محافظة
+    ("في محافظة حمص", "province"),
+    # a country — دولة
+    ("في اليمن", "country"),
+    # an area — منطقة
+    ("في جبال حمرين", "area"),
+    # a border — حدود
+    ("على الحدود العراقية السورية", "line"),
+    # a road between two places — الطريق بين مكانين
+    ("على الطريق بين تعز وعدن", "line"),
+    # north-west of — شمال غرب
+    ("شمال غرب مدينة حمص", "near"),
+    # near to — قرب، بالقرب من
+    ("قرب مدينة الموصل", "near"),
+    ("بالقرب من الموصل", "near"),
+    # outskirts — أطراف، مشارف
+    ("على مشارف مدينة مأرب", "near"),
+    # the north of a country lies in it — شمال الدولة منها
+    ("شمال سوريا", "country"),
+]
+
+
+@pytest.mark.parametrize("text, precision", PRECISE)
+def test_how_exact_a_place_is_told(text: str, precision: str) -> None:
+    assert [m.precision for m in find(text)] == [precision]
+
+
+NATIONAL = [
+    # territories with the adjective of their state — الأراضي مع النسبة
+    ("داخل الأراضي السورية", ("الأراضي السورية", "SYR", "country")),
+    # other land of a state — موانئ ومدن ومنافذ
+    ("إلى الموانئ اليمنية", ("الموانئ اليمنية", "YEM", "area")),
+    # a border of one state — حدود دولة
+    ("على الحدود التركية", ("الحدود التركية", "TUR", "border")),
+    # a border told by its side has no country yet — الحدود بالجهة وحدها
+    ("على الحدود الجنوبية", ("الحدود الجنوبية", None, "border")),
+]
+
+
+@pytest.mark.parametrize("text, told", NATIONAL)
+def test_land_told_by_an_adjective(text: str, told: tuple[str, str | None, str]) -> None:
+    assert [(m.text, m.country, m.kind) for m in find(text, "IRQ")] == [told]
+
+
+def test_the_adjective_of_a_person_makes_no_land() -> None:
+    # وزير المياه العراقي: النعت للوزير
+    assert find("قال وزير المياه العراقي") == ()
+
+
+def test_a_line_between_two_places_lies_between_them() -> None:
+    # الطريق الواصل بين مكانين
+    (road,) = find("قطع المسلحون الطريق الواصل بين الرستن وتلبيسة", "SYR")
+    assert (road.text, road.kind, road.country) == ("الواصل بين الرستن وتلبيسة", "line", "SYR")
+    assert road.lat is not None
+    assert 34.7 < road.lat < 35.0
+
+
+CONTRADICTED = [
+    # a namesake in the country of the wider place — سميّ في البلد الصحيح
+    ("في بلدة الحضر بريف القنيطرة", ("Hader", "SYR")),
+    # no table has one there: name and country stay — لا يعرف الجدول مكانا بهذا الاسم هناك
+    ("في منطقة الباغوز بمحافظة مأرب", (None, "YEM")),
+    # the wider name is the one with a namesake — السميّ هو الأوسع
+    ("في مديرية المطمة بمحافظة الجوف", ("Al Matammah", "YEM")),
+]
+
+
+@pytest.mark.parametrize("text, told", CONTRADICTED)
+def test_a_name_agrees_with_the_wider_place_after_it(text: str, told: tuple[str | None, str]) -> None:
+    place = find(text, "YEM", "SYR", "IRQ", "SAU")[0]
+    assert (place.name_en, place.country) == told
+    assert (place.lat is None) == (told[0] is None)
+
+
+def test_a_bare_name_of_province_and_city_means_the_large_city() -> None:
+    # اسم للمحافظة ومدينتها معا
+    assert [m.kind for m in find("اشتباكات في تعز")] == ["city"]
+    assert [m.kind for m in find("اشتباكات في محافظة تعز")] == ["region"]
+
+
+def test_what_is_named_after_a_person_counts_where_its_country_is_spoken_of() -> None:
+    # معسكر باسم شخص قد يكون في أي بلد
+    (yemen,), (elsewhere,) = find("في معسكر بدر", "YEM"), find("في معسكر بدر", "SOM")
+    assert (yemen.country, yemen.lat is not None) == ("YEM", True)
+    assert (elsewhere.country, elsewhere.lat) == ("SOM", None)
+
+
+def test_a_city_spelled_like_a_preposition_and_a_word() -> None:
+    # بعقوبة مدينة، وبعقوبة جار ومجرور
+    assert [m.name_en for m in find("انفجار في بعقوبة")] == ["Baqubah"]
+    assert find("طالب الادعاء بعقوبة السجن") == ()
+
+
 def test_namesakes_are_decided_by_the_countries_spoken_of() -> None:
     # طرابلس in Libya and in Lebanon — اسم واحد لمدينتين
     (libya,), (lebanon,) = find("في طرابلس", "LBY"), find("في طرابلس", "LBN")
@@ -192,6 +292,24 @@ def test_words_table_keeps_its_schema() -> None:
     with_kind = {"cue", "open_cue", "national"}
     assert all(bool(row["kind"]) == (row["role"] in with_kind) for row in table)
     assert place_words().open_cues <= place_words().cues.keys()
+
+
+KNOWN = [
+    *("جبال قره داغ", "جبل الأربعين", "جبهة الكسارة", "محور عين زارة", "قاعدة الجفرة", "قاعدة الحرير"),
+    *("معسكر كلمة", "مخيم عقبة جبر", "معبر أدري", "معبر باشماخ", "سد الروصيرص", "سد البعث", "حقل الوفاء"),
+    *("حقل كاريش", "مضيق كيرتش", "مقاطعة بيلغورود", "منطقة تيلابيري", "غابة سامبيسا"),
+    *("تورا بورا", "جرود عرسال", "كريات أربع", "الربع الخالي", "مخيم أطمة", "قاعدة نيفاتيم", "مفاعل ديمونا"),
+]
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_places_of_conflict_are_known(name: str) -> None:
+    assert any(entry.own for entry in gazetteer().names[fold(name)])
+
+
+def test_the_own_table_is_rich_in_what_maps_lack() -> None:
+    kinds = {"area", "base", "camp", "crossing", "dam", "district", "field", "front", "mountain", "strait"}
+    assert sum(row["kind"] in kinds for row in rows("places.tsv")) >= 600
 
 
 def test_every_region_of_the_arab_league_is_known() -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from marsad.arabic.tokens import Token
 from marsad.knowledge.gazetteer import Entry, gazetteer
-from marsad.knowledge.place_cues import belongs_to_another_name, cue_before, readings
+from marsad.knowledge.place_cues import belongs_to_another_name, cue_before, is_direction, readings
 from marsad.knowledge.place_words import place_words
 
 # "Syria" and the adverb "in Syrian terms" differ in this ending alone.
@@ -16,6 +16,8 @@ _AREAS = frozenset({"area", "region", "district"})
 _SETTLED = frozenset({"city", "capital", "town", "village"})
 # A city of this size is known without any word that says so: near (Arab League) and abroad.
 _KNOWN_NEAR, _KNOWN_ABROAD = 60_000, 400_000
+# A bare name shared by a province and its city means the city from this size on.
+_SEAT = 50_000
 _ARAB_LEAGUE = frozenset(
     {
         *("ARE", "BHR", "COM", "DJI", "DZA", "EGY", "IRQ", "JOR", "KWT", "LBN", "LBY"),
@@ -62,13 +64,23 @@ def chosen(found: Found, tokens: Sequence[Token], near: Sequence[str]) -> Entry 
         return None
     kind = None if found.cut else cue_before(tokens, found.first)
     fitting = [e for e in found.entries if _is_meant(e, found, kind, tokens, near)]
-    return max(fitting, key=lambda e: _weight(e, kind, near), default=None)
+    best = max(fitting, key=lambda e: likelihood(e, kind, near), default=None)
+    return best if best is None or kind else _seat(best, found.entries)
 
 
-def _weight(entry: Entry, kind: str | None, near: Sequence[str]) -> float:
+def _seat(best: Entry, entries: Sequence[Entry]) -> Entry:
+    """The large city that a province is named after, where nothing says that the province is meant."""
+    if best.kind != "region":
+        return best
+    cities = [e for e in entries if e.kind in _CITIES and e.country == best.country and e.population >= _SEAT]
+    return max(cities, key=lambda e: e.population, default=best)
+
+
+def likelihood(entry: Entry, kind: str | None, near: Sequence[str]) -> float:
+    """How likely a place is meant rather than a namesake: by size, by the countries spoken of, by the cue's kind."""
     weight = _KIND_WEIGHT.get(entry.kind, 5.0) if entry.own else math.log10(entry.population + 10)
     if entry.country in near:
-        weight += 3.0 - near.index(entry.country) / len(near)
+        weight += 4.0 - near.index(entry.country) / len(near)
     elif entry.country in _ARAB_LEAGUE:
         weight += 1.0
     if entry.kind == kind:
@@ -120,12 +132,13 @@ def _is_known(entry: Entry) -> bool:
 def _is_told(entry: Entry, found: Found, tokens: Sequence[Token], near: Sequence[str]) -> bool:
     """Whether a name without a cue means this place."""
     words = place_words()
-    if found.name in words.ordinary:
+    before = tokens[found.first - 1] if found.first else None
+    led_in = before is not None and (words.is_preposition(before.folded) or is_direction(before))
+    if found.name in words.ordinary or (found.name in words.after_preposition and not led_in):
         return False
     short = len(found.name) < 4 + (found.cut > 0)
     if entry.own or (_is_known(entry) and not short):
         return True
     if short or entry.country not in near:
         return False
-    preposition = tokens[found.first - 1].folded if found.first else ""
-    return words.is_preposition(preposition) or tokens[found.first].folded.startswith("ب")
+    return led_in or tokens[found.first].folded.startswith("ب")

@@ -98,11 +98,11 @@ def with_direction(tokens: Sequence[Token], first: int, floor: int) -> int:
     return first
 
 
-def is_beside(tokens: Sequence[Token], first: int, floor: int) -> bool:
-    """Whether the words before a token say that beside its place is meant: "north of", "near".
+def is_beside(tokens: Sequence[Token], first: int, name: int, floor: int) -> bool:
+    """Whether the words before a name say that beside its place is meant: "north of", "near", "outskirts of".
 
-    "In the north of" says the same; a centre ("in the middle of") does not.
+    ``first`` is the token at which the cues before the name begin, ``name`` that of the name itself.
     """
     opening = with_direction(tokens, first, floor)
-    told = tokens[max(floor, opening - 2) : first]
+    told = tokens[max(floor, opening - 2) : name]
     return any(bare in place_words().beside for token in told for _, bare in readings(token.folded))

@@ -9,6 +9,9 @@ from marsad.knowledge.place_cues import offset, readings, with_direction
 from marsad.knowledge.place_mention import PlaceMention, words_of
 from marsad.knowledge.place_words import place_words
 
+_MASCULINE = frozenset({"الساحل"})
+"""Nouns of land in the masculine singular; of all others the adjective is feminine."""
+
 
 def national_at(tokens: Sequence[Token], at: int, floor: int) -> PlaceMention | None:
     """Land told by an adjective ("the Syrian territories", "the southern border"), if it begins at a token.
@@ -22,7 +25,8 @@ def national_at(tokens: Sequence[Token], at: int, floor: int) -> PlaceMention | 
     cut, word = noun
     start, kind = offset(tokens[at], cut), place_words().national[word]
     nation = nationalities().get(adjective[2:])
-    country = countries().get(nation.code) if nation and not nation.plural else None
+    agrees = adjective.endswith("ه") or word in _MASCULINE
+    country = countries().get(nation.code) if nation and agrees and not nation.plural else None
     if country is None and not (kind == "border" and adjective in place_words().sides):
         return None
     whole = country if kind == "country" else None

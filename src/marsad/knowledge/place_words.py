@@ -50,6 +50,8 @@ class PlaceWords(NamedTuple):
     """Words that are no name even right after a cue."""
     ordinary: frozenset[str]
     """Names that are ordinary words as well: a place only after a cue."""
+    after_preposition: frozenset[str]
+    """Names that a preposition and a common word also spell: a place only after a preposition of its own."""
     owners: frozenset[str]
     """Nouns of bodies and accords: the name after them is part of theirs (university of, radio of)."""
     persons: frozenset[str]
@@ -94,6 +96,7 @@ def place_words() -> PlaceWords:
         whole=frozenset(roles["whole"]),
         not_names=frozenset(roles["not_a_name"]),
         ordinary=frozenset(roles["ordinary"]),
+        after_preposition=frozenset(roles["after_preposition"]),
         owners=frozenset(roles["owner"]),
         persons=frozenset(roles["person"]),
         first_of_two=frozenset(roles["first_of_two"]),

@@ -67,7 +67,7 @@ def _known(tokens: Sequence[Token], found: Found, entry: Entry, floor: int) -> P
         first=with_direction(tokens, first, floor),
         last=found.last,
         name=found.name,
-        beside=is_beside(tokens, first, floor),
+        beside=is_beside(tokens, first, found.first, floor),
     )
 
 
@@ -96,7 +96,7 @@ def _unknown_at(tokens: Sequence[Token], at: int, near: Sequence[str], floor: in
         first=with_direction(tokens, first, floor),
         last=name[-1],
         name=" ".join(tokens[i].folded for i in name if tokens[i].is_word),
-        beside=is_beside(tokens, first, floor),
+        beside=is_beside(tokens, first, name[0], floor),
     )
 
 
