@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import marsad
-from marsad.cli import code, evaluate, explain, schema, who
+from marsad.cli import code, evaluate, explain, schema, where, who
 from marsad.errors import MarsadError
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
 app.command("code")(code.code)
 app.command("explain")(explain.explain)
 app.command("who")(who.who)
+app.command("where")(where.where)
 app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(schema.schema)
 
