@@ -122,14 +122,16 @@ def _telling_it(act: Act, draft: Draft) -> Iterator[Telling]:
     """The tellings of an act that tell it as news, best first.
 
     A definite noun after the first telling of the body only refers to it: what is said there by a voice
-    (أسفر الهجوم عن مقتل …، بحسب …) is said of its consequences. Who denies an act is no voice for it.
+    (أسفر الهجوم عن مقتل …، بحسب …) is said of its consequences, but who claims it (تبنت الجماعة الهجوم) is a
+    voice. Who denies an act is none.
     """
     lead = 1 if draft.article.title else 0
     first = min((t.sentence for t in act.tellings if t.sentence >= lead), default=0)
     for telling in act.tellings:
         if telling.status == "negated" and act.status != "negated":
             continue
-        if telling.sentence <= first or not fold(telling.trigger.text).startswith(_DEFINITE):
+        claimed = any(v.span.meets(a) for v in telling.voices for a in telling.actors)
+        if claimed or telling.sentence <= first or not fold(telling.trigger.text).startswith(_DEFINITE):
             yield telling
 
 
@@ -193,6 +195,8 @@ def _tells_of_another(telling: Telling, report: Report, reading: Reading) -> boo
     first, last = sorted(bisect_left(reading.tokens, at, key=_start) for at in (report.at, trigger))
     between = reading.tokens[first + 1 : last]
     commas = sum(token.text in "،,؛" for token in between)
+    if any(a.text in "،,؛" and b.folded == "كما" for a, b in pairwise(between)):
+        return False
     if report.kind == "verb":
         opened = any(is_complement(t) or t.text in _CONTENT_MARKS for t in between)
         joined = telling.trigger.text.startswith("و")

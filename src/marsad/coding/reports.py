@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Literal
 
 from marsad.arabic.tokens import Token
@@ -232,13 +231,17 @@ def _bounded(found: list[Report], reading: Reading) -> list[Report]:
     inside = inside_quotes(tokens, reading.quoted)
     cuts = [
         after.start
-        for at, (before, after) in enumerate(pairwise(tokens), 1)
-        if not inside[at] and (_turns(before, after) or _ends_inside(tokens, at))
+        for at, after in enumerate(tokens[1:], 1)
+        if not inside[at] and (_turns(tokens, at) or _ends_inside(tokens, at))
     ]
     return [_cut(report, cuts) for report in found]
 
 
-def _turns(before: Token, token: Token) -> bool:
+def _turns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether another clause begins: ، فيما, في حين, ، وهو ما."""
+    before, token = tokens[at - 1], tokens[at]
+    if token.folded == "وهو":
+        return before.text in "،,؛" and at + 1 < len(tokens) and tokens[at + 1].folded == "ما"
     return token.folded in speech_words("turn") and (before.text in "،,؛" or before.folded == "في")
 
 

@@ -152,8 +152,10 @@ def issuer(tokens: Sequence[Token], source: Name) -> Issued:
     if after < len(tokens) and tokens[after].folded in {"الذي", "التي"}:
         after += 1
     word = tokens[after].folded if after < len(tokens) else ""
-    if word in speech_words("issued") or (word == "عن" and tokens[after - 1].folded in speech_words("from")):
+    if word in speech_words("issued"):
         return Issued(name(tokens, after + 1, frozenset()) or source)
+    if named := _issued_from(tokens, source):
+        return Issued(named)
     outlet = (
         name(tokens, past_asides(tokens, after + 1), frozenset()) if word in speech_words("carries") else None
     )
@@ -161,6 +163,16 @@ def issuer(tokens: Sequence[Token], source: Name) -> Issued:
     if named is None and outlet and not head.startswith("ال"):
         return Issued(outlet)
     return Issued(named or source, outlet)
+
+
+def _issued_from(tokens: Sequence[Token], source: Name) -> Name | None:
+    """The issuer behind صادر عن, be it at once or after a time (بيان صدر أمس عن NAME)."""
+    for at in range(source.start + 1, min(len(tokens), source.end + 1)):
+        if tokens[at].folded in speech_words("from"):
+            behind = past_asides(tokens, at + 1)
+            if behind + 1 < len(tokens) and tokens[behind].folded == "عن":
+                return name(tokens, behind + 1, frozenset())
+    return None
 
 
 def _named_issuer(tokens: Sequence[Token], source: Name) -> Name | None:

@@ -14,6 +14,7 @@ LONGEST_CLAUSE = 60
 LONGEST_QUOTED_NAME = 6
 """Tokens of a name in quotes, marks included."""
 _MARKS = frozenset('«»“”"')
+_POSSESSED = ("ه", "ها", "هم")
 _DEVERBAL = re.compile(r"است..ا.|ان..ا.|ا.ت.ا.|ت..ي.ه?")
 """Shapes of verbal nouns (استفعال, انفعال, افتعال, تفعيل), folded, without article."""
 
@@ -142,6 +143,8 @@ def _no_speaker(reading: Reading, at: int) -> bool:
         return True
     if reading.known(at):
         return False
+    if word.startswith("ل") and word.endswith(_POSSESSED):  # told: أكد لمضيفيه
+        return True
     deed = word.removeprefix("ب")
     if len(word) > 4 and word.endswith("ا"):
         return True
