@@ -91,6 +91,14 @@ CASES = [
         id="subject-right-behind-the-verb الفاعل يلي الفعل",
     ),
     pytest.param(
+        ("أخطأ الجيش حين سمح للمتمردين باحتلال العقبة.", ("باحتلال", "COERCE"), ["الجيش", "للمتمردين"], [], ["للمتمردين"], []),
+        id="allowed-to-do-it سمح له بالفعل",
+    ),
+    pytest.param(
+        ("سيزور كيري الدوحة حيث سيلتقي نظراءه.", ("سيلتقي", "CONSULT"), ["كيري", "نظراءه"], [], ["كيري", "نظراءه"], []),
+        id="object-right-behind-a-verb-of-meeting المفعول يلي فعل اللقاء",
+    ),
+    pytest.param(
         ("زار وفد سعودي صنعاء وتباحث مع قادة الحوثيين.", ("وتباحث", "CONSULT"), ["قادة الحوثيين"], [], [], ["قادة الحوثيين"]),
         id="only-the-second-side-is-told مع",
     ),
@@ -189,3 +197,23 @@ def test_party_phrases(text: str, found: list[str]) -> None:
 
 def test_cues_are_folded() -> None:
     assert all(fold(word) == word for cue in agent_cues() for word in cue)
+
+
+def test_who_is_quoted_has_not_done_it() -> None:
+    text = "أشارت اللجنة إلى أن المسلحين بايعوا التنظيم."
+    tokens = tokenize(text)
+    telling = Telling(
+        sentence=0,
+        at=5,
+        trigger=_quote(text, "بايعوا"),
+        type="SUPPORT",
+        actors=(_quote(text, "اللجنة"), _quote(text, "المسلحين")),
+        voices=(_quote(text, "اللجنة"),),
+    )
+    draft = Draft(
+        article=Article(id="t", text=text),
+        sentences=sentences.split(text),
+        tokens=(tokens,),
+        tellings=(telling,),
+    )
+    assert [q.text for q in find_agents(draft).tellings[0].actors] == ["المسلحين"]

@@ -43,13 +43,21 @@ def _party(key: str) -> Party:
 
 
 def _filled(*rows: Row) -> list[str]:
+    return [" ".join(act.recipients) for act in _acts(*rows)]
+
+
+def _acting(*rows: Row) -> list[str]:
+    return [" ".join(act.actors) for act in _acts(*rows)]
+
+
+def _acts(*rows: Row) -> tuple[Act, ...]:
     named = dict.fromkeys(key for row in rows for side in row[1:3] for key in side.split())
     draft = Draft(
         article=Article(id="a", text="x" * 20),
         parties=tuple(map(_party, named)),
         acts=tuple(_act(row, at) for at, row in enumerate(rows)),
     )
-    return [" ".join(act.recipients) for act in fill_counterparts(draft).acts]
+    return fill_counterparts(draft).acts
 
 
 @pytest.mark.parametrize(
@@ -120,6 +128,19 @@ def _filled(*rows: Row) -> list[str]:
 )
 def test_the_other_side_is_taken_from_the_article(rows: list[Row], recipients: str) -> None:
     assert _filled(*rows)[-1] == recipients
+
+
+def test_who_strikes_those_who_are_struck_elsewhere() -> None:
+    draft = [("ASSAULT", "coalition", "rebels", 1), ("ASSAULT", "", "rebels", 2)]
+    assert _acting(*draft)[-1] == "coalition"
+
+
+def test_nobody_is_made_an_attacker_without_a_fight_told() -> None:
+    assert _acting(("ACCUSE", "france", "mali", 1), ("ASSAULT", "", "tribes", 2))[-1] == ""
+
+
+def test_a_truce_is_a_concession_to_the_enemy() -> None:
+    assert _filled(("ACCUSE", "tribes", "rebels", 1), ("CONCEDE", "coalition", "", 2))[-1] == "rebels"
 
 
 def test_recipients_that_are_told_stay() -> None:

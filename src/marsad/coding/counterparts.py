@@ -28,11 +28,14 @@ _ARMED = frozenset({"military", "police", "armed_group"})
 def fill_counterparts(draft: Draft) -> Draft:
     """Give each act without recipients those the article tells of elsewhere, if it does."""
     table = _Table({party.id: party for party in draft.parties}, draft.acts)
-    acts = tuple(
-        act if act.recipients else msgspec.structs.replace(act, recipients=_other_side(table, act))
-        for act in draft.acts
-    )
+    acts = tuple(_filled(table, act) for act in draft.acts)
     return msgspec.structs.replace(draft, acts=acts)
+
+
+def _filled(table: "_Table", act: Act) -> Act:
+    if act.recipients and not act.actors and act.type in FORCE:
+        return msgspec.structs.replace(act, actors=_opponent(table, act, act.recipients))
+    return act if act.recipients else msgspec.structs.replace(act, recipients=_other_side(table, act))
 
 
 class _Table(NamedTuple):
@@ -71,9 +74,9 @@ def _other_side(table: _Table, act: Act) -> tuple[str, ...]:
     if not act.actors or _divided(table, act.actors):
         return ()
     if act.type in FORCE:
-        return _opponent(table, act) or _enemy(table, act)
+        return _opponent(table, act, act.actors) or _enemy(table, act)
     if act.type == "CONCEDE":
-        return _opponent(table, act)
+        return _opponent(table, act, act.actors) or _enemy(table, act)
     if act.type in AGAINST:
         return _counterpart(table, act) or _topic(table, act, both=act.type == "REQUEST")
     if act.type == "AGREE" and len(act.actors) == 1:
@@ -87,15 +90,15 @@ def _divided(table: _Table, actors: Sequence[str]) -> bool:
     return len({_is_rebel(party) for party in armed}) > 1
 
 
-def _opponent(table: _Table, act: Act) -> tuple[str, ...]:
-    """Whom the actor fights in other acts of the article."""
+def _opponent(table: _Table, act: Act, ours: Sequence[str]) -> tuple[str, ...]:
+    """Whom one side of an act fights in other acts of the article."""
     sides: list[tuple[str, ...]] = []
     for other in _nearest(table, act):
         if other.type not in FORCE:
             continue
         for side, far in _both_ways(other):
-            if table.meets(side, act.actors):
-                sides.append(tuple(p for p in far if not table.meets((p,), act.actors) and _fights(table, p)))
+            if table.meets(side, ours):
+                sides.append(tuple(p for p in far if not table.meets((p,), ours) and _fights(table, p)))
     found = Counter(key for side in sides for key in side)
     best = next((key for key, _ in found.most_common(1)), None)
     return next((far for far in sides if best in far), ())

@@ -19,6 +19,7 @@ from marsad.record import Quote
 _STRUCK = frozenset({"ASSAULT", "SANCTION"})
 _AGAINST = frozenset(("علي", "ضد"))
 _REACH = 5
+_MUTUAL = frozenset({"CONSULT", "COOPERATE"})  # the other side may stand right behind the verb: يلتقي نظيره
 _IN = frozenset(("في", "جراء", "خلال", "نتيجه", "اثر"))
 _KILLED = re.compile(r"[وف]?(?:قتل|اصيب|جرح|استشهد|سقط|لقي|لقو|مقتل)(?:ت|ا|وا|تا)?")
 _ARTICLE = ("ال", "وال", "بال", "لل")
@@ -34,7 +35,7 @@ def subject_nouns() -> frozenset[str]:
 def by_genitive(draft: Draft, telling: Telling) -> Telling:
     """The telling with its parties as the verbal noun governs them."""
     tokens = draft.tokens[telling.sentence]
-    return _fallen(tokens, _aimed(tokens, _adjacent(tokens, _owned(tokens, telling))))
+    return _fallen(tokens, _aimed(tokens, _adjacent(tokens, _owned(tokens, _unvoiced(telling)))))
 
 
 def _owned(tokens: Sequence[Token], telling: Telling) -> Telling:
@@ -56,10 +57,28 @@ def _owned(tokens: Sequence[Token], telling: Telling) -> Telling:
 
 def _adjacent(tokens: Sequence[Token], telling: Telling) -> Telling:
     """Who stands right behind a verb is its subject, so nobody before the verb is: أبدى X أسفه، ودعت | Y إلى."""
+    word = tokens[telling.at].folded
     start = tokens[telling.at + 1].start if telling.at + 1 < len(tokens) else -1
-    if all(q.start != start for q in telling.actors) or tokens[telling.at].folded.startswith(_ARTICLE):
+    if telling.type in _MUTUAL or word.startswith(_ARTICLE):
         return telling
-    return msgspec.structs.replace(telling, actors=tuple(q for q in telling.actors if q.start >= start))
+    if any(q.start == start for q in telling.actors):
+        return msgspec.structs.replace(telling, actors=tuple(q for q in telling.actors if q.start >= start))
+    end = tokens[telling.at - 1].end if telling.at else -1
+    if word.startswith("ب") and any(q.end == end for q in telling.actors):  # سمح X للمتمردين | باحتلال
+        return msgspec.structs.replace(telling, actors=tuple(q for q in telling.actors if q.end == end))
+    return telling
+
+
+def _unvoiced(telling: Telling) -> Telling:
+    """Who is quoted has not done it himself where somebody else has: أشارت X أن Y بايعوا."""
+    others = tuple(q for q in telling.actors if not any(_meets(q, v) for v in telling.voices))
+    told = [v for v in telling.voices if any(_meets(q, v) for q in telling.actors)]
+    joined = any(q.text.startswith("و") for q in telling.actors)
+    return msgspec.structs.replace(telling, actors=others) if others and told and not joined else telling
+
+
+def _meets(one: Quote, other: Quote) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _fallen(tokens: Sequence[Token], telling: Telling) -> Telling:

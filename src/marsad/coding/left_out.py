@@ -13,10 +13,10 @@ import msgspec
 from marsad.arabic.tables import rows
 from marsad.arabic.tokens import Token
 from marsad.coding.draft import Draft, Telling
-from marsad.coding.party_phrases import phrase_at
+from marsad.coding.party_phrases import mentions_of, phrase_at
 from marsad.coding.trigger_words import is_light
 from marsad.knowledge.identify import identify
-from marsad.knowledge.mentions import find
+from marsad.knowledge.nationalities import Nationality
 from marsad.knowledge.phrase import place_country
 from marsad.knowledge.wording import bare
 from marsad.record import Quote
@@ -106,11 +106,12 @@ def _over_a_border(draft: Draft, telling: Telling) -> Telling:
     if not own or None in own:
         return telling
     struck: list[Quote] = []
+    known = _states(draft)
     tokens = draft.tokens[telling.sentence][: telling.at + _PLACE_REACH]
     for first, last, code in _places(tokens):
         start, end = tokens[first].start, tokens[last].end
         joined = bool(struck) and start == struck[-1].end + 1 and tokens[first].folded.startswith("و")
-        if first > telling.at and code not in own and (joined or tokens[first - 1].folded in _TOWN):
+        if first > telling.at and code in known - own and (joined or tokens[first - 1].folded in _TOWN):
             struck.append(Quote(draft.text[start:end], start, end))
     return msgspec.structs.replace(telling, recipients=tuple(struck))
 
@@ -133,9 +134,21 @@ def _homes(draft: Draft, telling: Telling) -> Telling:
     return telling
 
 
+def _states(draft: Draft) -> set[str | None]:
+    """Codes of the states the article names, also by an adjective."""
+    found: set[str | None] = set()
+    for mention in (m for tokens in draft.tokens for m in mentions_of(tokens)):
+        value = mention.entry.value
+        if mention.entry.tag == "COUNTRY":
+            found.add(str(next(iter(value))))
+        elif isinstance(value, Nationality):
+            found.add(value.code)
+    return found
+
+
 def _places(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
     """States and, behind a word for a town, places: indices of the first and last token and the state's code."""
-    known = {mention.first: mention for mention in find(tokens)}
+    known = {mention.first: mention for mention in mentions_of(tuple(tokens))}
     for at, token in enumerate(tokens):
         mention = known.get(at)
         if mention and mention.entry.tag == "COUNTRY":

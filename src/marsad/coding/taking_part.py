@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from marsad.coding.counterparts import fill_counterparts
-from marsad.coding.draft import Act, Draft
+from marsad.coding.counterparts import FORCE, fill_counterparts
+from marsad.coding.draft import Act, Draft, Telling
 from marsad.coding.parties import of
 from marsad.record import Quote
 
@@ -21,11 +21,21 @@ def assign_parties(draft: Draft) -> Draft:
 
 
 def _with_parties(draft: Draft, act: Act) -> Act:
-    actors = _gather(draft, (t.actors for t in act.tellings))
-    recipients = [p for p in _gather(draft, (t.recipients for t in act.tellings)) if p not in actors]
+    tellings = _complete(act) if act.type in RECIPROCAL else act.tellings
+    actors = _gather(draft, (t.actors for t in tellings))
+    told = _gather(draft, (t.recipients for t in tellings))
+    recipients = [p for p in told if p not in actors]
+    if act.type in FORCE and told == actors:
+        actors, recipients = [], told  # nobody attacks himself: who undergoes it is named more often
     if act.type in RECIPROCAL and act.mode != "visit":
         actors, recipients = [*actors, *recipients], []
     return msgspec.structs.replace(act, actors=tuple(actors), recipients=tuple(recipients))
+
+
+def _complete(act: Act) -> tuple[Telling, ...]:
+    """The first telling of a meeting that names both sides, alone; all where none does."""
+    both = (t for t in act.tellings if len(t.actors) + len(t.recipients) > 1)
+    return next(((t,) for t in both), act.tellings)
 
 
 def _gather(draft: Draft, quotes: Iterable[Iterable[Quote]]) -> list[str]:
