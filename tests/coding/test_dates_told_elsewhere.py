@@ -217,6 +217,46 @@ ROWS: list[tuple[str, Row]] = [
         (Told("قصف"), Told("رد")),
         ["2024-11-01", "2024-11-02"],
     )),
+    ("the day before, غداة", (
+        (NEWS, "أغلقت الحكومة أمس المعبر غداة هجوم دام"),
+        (Told("أغلقت", "COERCE"), Told("هجوم")),
+        ["2024-11-04", "2024-11-03"],
+    )),
+    ("غداة where the act has its own day", (
+        (NEWS, "أغلقت الحكومة أمس المعبر غداة هجوم وقع الجمعة"),
+        (Told("أغلقت", "COERCE"), Told("هجوم")),
+        ["2024-11-04", "2024-11-01"],
+    )),
+    ("what an act answers has its own day, ردا على", (
+        (NEWS, EARLY, "شن الجيش سلسلة من الضربات على مواقع في الشمال ردا على تفجير وقع في العاصمة الأحد"),
+        (Told("شن"), Told("تفجير")),
+        [None, "2024-11-03"],
+    )),
+    ("a year that tells which treaty, لعام 1974", (
+        (NEWS, EARLY, "وألغى الجيش اتفاق فض الاشتباك لعام 1974"),
+        (Told("ألغى", "REJECT"),),
+        [None],
+    )),
+    ("these days, نحن اليوم", (
+        (NEWS, "وقع الجانبان الاتفاق أمس", "وقال الوزير نحن اليوم أقرب إلى السلام", "وأشاد بالوسطاء"),
+        (Told("وقع", "SUPPORT"), Told("أشاد", "SUPPORT")),
+        ["2024-11-04", "2024-11-04"],
+    )),
+    ("a day of what is described leaves the account", (
+        (NEWS, "وقع الجانبان الاتفاق أمس", "وزار الوزير الجسر الذي افتتح قبل أسبوع", "وأشاد بالوسطاء"),
+        (Told("وقع", "SUPPORT"), Told("أشاد", "SUPPORT")),
+        ["2024-11-04", "2024-11-04"],
+    )),
+    ("tomorrow's weekday leaves the account", (
+        (NEWS, "وقع الجانبان الاتفاق أمس", "ووافق الوزير على زيارة المصنع الأربعاء", "وأشاد بالوسطاء"),
+        (Told("وقع", "SUPPORT"), Told("أشاد", "SUPPORT")),
+        ["2024-11-04", "2024-11-04"],
+    )),
+    ("what might be has no day of the past", (
+        (NEWS, EARLY, "وهدد الوزير أمس بالرد إذا هاجموا المعبر"),
+        (Told("هدد", "THREATEN"), Told("هاجموا", status="hypothetical")),
+        ["2024-11-04", None],
+    )),
     ("behind لكن another clause has its own phrase", (
         (NEWS, EARLY, "وقع الجانبان الهدنة قبل خمسة أشهر لكن الطيران قصف القرى الأحد"),
         (Told("وقع", "SUPPORT"), Told("قصف")),

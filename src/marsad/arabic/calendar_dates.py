@@ -35,6 +35,8 @@ def day_of_month(phrase: Phrase) -> Told | None:
     month0 = phrase.get("m0")
     if not 1 <= last <= 31 or not 1 <= first <= 31:
         return None
+    if phrase.match.string[: phrase.match.start()].endswith("q") and not year_told(phrase):
+        return Told(None, "vague")  # ثورة 25 يناير, قوى 14 آذار: a name
 
     def within(year: int) -> Days | None:
         begin = day(year, month0.number if month0 else month, first)

@@ -17,6 +17,9 @@ from marsad.arabic.tables import rows
 from marsad.coding.draft import Act, Draft
 from marsad.coding.times import Times, is_news
 
+# What a relative pronoun opens lasts to a mark.
+_RELATIVE = re.compile(r"\b(?:التي|الذي|الذين)\b[^،.؛]*$")
+_TOMORROW_S = dt.timedelta(days=6)  # so far back lies tomorrow's weekday
 _HEAD = 40  # letters of a sentence within which its opening stands
 _HABIT = re.compile(r"\b(?:مرارا|دائما|علي الدوام|باستمرار)\b")
 _BARE_NOUN = re.compile(r"[وفبل]{0,2}ال\w+")
@@ -81,7 +84,7 @@ def who_acts(draft: Draft, told: Dated) -> Present:
 
 
 def _days(draft: Draft, times: Times) -> tuple[TimeMention | None, ...]:
-    """For each sentence the day its account has reached: the first day of news told in it, else the one before.
+    """For each sentence the day its account has reached: the day of news told in it, else the one before.
 
     A sentence that looks back has its own day and leaves the account's; one that goes on with it shares it.
     """
@@ -89,18 +92,38 @@ def _days(draft: Draft, times: Times) -> tuple[TimeMention | None, ...]:
     day: TimeMention | None = None
     for number, mentions in enumerate(times):
         words = draft.words(number)
-        told = next((m for m in mentions if is_news(m, draft.article.published)), None)
+        back = _opens("back", words)
+        told = _day_told(draft, number, mentions, None if back else day)
         goes_on = _opens("on", words)
         if told is None and not goes_on and _opens("turn", words):
             day = None
         before = days[-1] if days and goes_on else None
         days.append(told or before or day)
-        if not _opens("back", words):
+        if not back:
             day = told or day
     first = next((n for n, d in enumerate(days) if d), 0)
     if days and first <= _OPENING:
         days[:first] = [days[first]] * first
     return tuple(days)
+
+
+def _day_told(
+    draft: Draft, number: int, mentions: Sequence[TimeMention], day: TimeMention | None
+) -> TimeMention | None:
+    """The first day of news that a sentence tells, other than of somebody it describes (القرار الذي صدر أمس)."""
+    start, published = draft.sentences[number].start, draft.article.published
+    for mention in mentions:
+        described = _RELATIVE.search(draft.text[start : mention.start])
+        if is_news(mention, published) and not described and not _may_be_to_come(mention, day, published):
+            return mention
+    return None
+
+
+def _may_be_to_come(mention: TimeMention, day: TimeMention | None, published: dt.date | None) -> bool:
+    """Whether a weekday six days back, told after a later day, is rather tomorrow's."""
+    if not (day and day.first and mention.first and published):
+        return False
+    return mention.first < day.first and published - mention.first >= _TOMORROW_S
 
 
 def _opens(role: str, words: str) -> bool:

@@ -29,7 +29,7 @@ def date_acts(draft: Draft) -> Draft:
     told, also = list(own), who_acts(draft, own)
     for number, (act, far) in enumerate(zip(draft.acts, found, strict=True)):
         told[number] = (
-            counted_from(draft, act, times, story.days)
+            counted_from(draft, act, times, story.days, own[number])
             or told[number]
             or again.phrase_of(number)
             or counted_to(draft, act, times, story.days, again)

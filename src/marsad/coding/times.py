@@ -13,6 +13,8 @@ _NEWS = dt.timedelta(days=10)
 # منذ may be some words ahead of the day it counts from: منذ بدء الحرب في آذار 2015.
 _SINCE = re.compile(r"\bمنذ(?:\s+\w+){1,6}\s+(?:في\s+|يوم\s+)?$")
 _SINCE_REACH = 80
+# اليوم of a speech means these days: نحن اليوم, أصبحت اليوم.
+_NOWADAYS = re.compile(r"\b(?:نحن|[أا]صبح\w{0,2}|بات\w{0,2}|صار\w{0,2}|نعيشه?|نشهده?|نواجهه?|نقف|نراه)\s+$")
 
 
 def is_near(day: dt.date, published: dt.date | None) -> bool:
@@ -44,6 +46,8 @@ def times_of(draft: Draft) -> Times:
         words = sentence.of(draft.text)
         found: list[TimeMention] = []
         for read in find_dates(words, published):
+            if _means_these_days(words, read):
+                continue
             mention = _resolved(
                 counted_since(words, read, published), (recent or last) if read.shift else last
             )
@@ -61,6 +65,10 @@ def counted_since(words: str, read: TimeMention, published: dt.date | None) -> T
         return read
     last = max(published, read.first) if published else read.last
     return read._replace(since=True, last=last, kind="range")
+
+
+def _means_these_days(words: str, read: TimeMention) -> bool:
+    return read.text == "اليوم" and _NOWADAYS.search(words[max(0, read.start - 20) : read.start]) is not None
 
 
 def _resolved(told: TimeMention, last: TimeMention | None) -> TimeMention:
