@@ -85,6 +85,9 @@ def test_no_commitment(trigger: str, kind: str, status: str) -> None:
         pytest.param("وجدد الوزير التزام بلاده بتمويل السد.", ["التزام"], id="declared noun: جدد التزام"),
         pytest.param("وأكد الوزير ضرورة التزام الأطراف بالموعد.", [], id="asked of others: ضرورة التزام"),
         pytest.param("والتزم المتهم الصمت.", [], id="idiom: التزم الصمت"),
+        pytest.param("والتزم نائب رئيس المجلس المحلي بالصمت.", [], id="idiom: التزم بالصمت"),
+        pytest.param("ولم تفلح البلدية في وعدها بالمنح.", [], id="the noun: في وعدها"),
+        pytest.param("وعد الوزير برنامج المهرجان ناجحا.", [], id="to deem without its mark: وعد X Y"),
         pytest.param("والمشاريع التي وعدت بها البلدية كثيرة.", [], id="recalled: وعدت بها"),
         pytest.param("ووعد الوزير بأن تفتح الطريق.", ["وعد"], id="promise: وعد بأن"),
         pytest.param("وعدّ الوزير الزيارة ناجحة.", [], id="to deem: عدّ"),
@@ -121,6 +124,9 @@ MEETING = "زار الوفد المدينة. "
         pytest.param("وقالت الوزارة إن هذا الاتفاق سيسمح بالصيد.", [], id="what a pact brings: سيسمح"),
         pytest.param("وشكرت الوزارة الفريق الذي سيقدم الدواء.", [], id="relative clause: الذي سيقدم"),
         pytest.param("ومن المقرر أن تسلم الوزارة المبنى قبل نهاية آذار.", ["المقرر"], id="timetable with a limit"),
+        pytest.param("ويشتبه في اعتزامهم الهجوم على الوزارة.", [], id="intent ascribed: في اعتزامهم"),
+        pytest.param("وشرحت الوزارة مادة كانت ستسمح بالصيد.", [], id="counterfactual: كانت ستسمح"),
+        pytest.param("ونزل الوفد قرب الوزارة وسيتم ترميم السوق.", [], id="passive that nobody says"),
         pytest.param("ومن المقرر أن تسلم الوزارة المبنى.", [], id="plan without a limit: من المقرر"),
     ],
 )  # fmt: skip
@@ -131,6 +137,12 @@ def test_deeds_to_come_bind_where_the_article_tells_acts(text: str, triggers: li
     ] == triggers
     if "التزم" not in text:
         assert _found(text) == ()
+
+
+def test_one_clause_is_one_promise() -> None:
+    text = "وتعهدت الوزارة بأن الفرق العاملة في السد ستواصل الترميم."
+    told = ("زار", "CONSULT", "occurred")
+    assert [c.trigger.text for c in _found(MEETING + text, told, named=("الوزارة",))] == ["تعهدت"]
 
 
 def test_a_clause_agreed_further_is_another_commitment() -> None:
@@ -151,6 +163,14 @@ def test_acts_that_leave_nothing_to_do(text: str, trigger: str, kind: str) -> No
 
 def test_to_agree_that_something_be_done_is_a_commitment() -> None:
     assert len(_found("اتفق الطرفان على أن يلتقيا غدا.", ("اتفق", "AGREE", "occurred"))) == 1
+
+
+@pytest.mark.parametrize(("days", "found"), [(10, 1), (80, 0)])
+def test_a_concession_long_past_is_no_news(days: int, found: int) -> None:
+    draft = _draft("رفعت البلدية الحظر عن السوق.", [("رفعت", "CONCEDE", "occurred")])
+    day = PUBLISHED - dt.timedelta(days=days)
+    acts = (msgspec.structs.replace(draft.acts[0], date=DateRange(day, day)),)
+    assert len(list_commitments(msgspec.structs.replace(draft, acts=acts)).commitments) == found
 
 
 def test_an_act_hardly_sure_proves_no_commitment() -> None:

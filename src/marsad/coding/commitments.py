@@ -50,6 +50,13 @@ _SHARED_BY_ONE_VERB = 2
 """Longer words that two clauses with one verb must share to be one promise."""
 _FIRM = frozenset({"vow", "stipulate", "opening", "further"})
 """Words that bind by themselves."""
+_DIVIDES = frozenset("،,؛;.:")
+_OF_SPEECH = frozenset({"self", "passive"})
+"""Words that bind only in what somebody says."""
+_OF_ONESELF = frozenset({"self", "intent"})
+"""Words that tell a deed of whoever speaks, named or not."""
+_LONG_AGO = dt.timedelta(days=45)
+"""A concession so long before publication has been made good or not; it is no news."""
 _QUOTES = frozenset('«»"“”')
 
 
@@ -90,7 +97,7 @@ def list_commitments(draft: Draft) -> Draft:
 def _from_acts(draft: Draft) -> Iterator[_Promise]:
     for act in draft.acts:
         sure = act.confidence >= _LEAST_SURE and act.status not in _VOID
-        if act.type in _PROMISING and sure and not _is_done(draft, act):
+        if act.type in _PROMISING and sure and not (_is_done(draft, act) or _is_past(draft, act)):
             yield _promised(act)
 
 
@@ -100,6 +107,12 @@ def _is_done(draft: Draft, act: Act) -> bool:
     behind = bisect_left(tokens, act.best.trigger.end, key=lambda token: token.start)
     words = fold(act.best.trigger.text).split()
     return any(word in promise_words("done") for word in words) or shares_an_opinion(tokens, behind)
+
+
+def _is_past(draft: Draft, act: Act) -> bool:
+    """Whether a concession lies long before publication (بعدما رفعت الحظر في آذار)."""
+    published = draft.article.published
+    return bool(act.type == "CONCEDE" and act.date and published and published - act.date.end > _LONG_AGO)
 
 
 def _promised(act: Act) -> _Promise:
@@ -125,7 +138,7 @@ def _from_words(draft: Draft, acts: Iterable[_Promise], days: _Days) -> Iterator
         if _in_title(draft, number):
             continue
         for word in find_promise_words(tokens):
-            if all(_apart(tokens[word.at], known) for known in told.get(number, ())):
+            if all(_apart(tokens, word, known) for known in told.get(number, ())):
                 promise = _worded(draft, number, word)
                 if _credible(draft, promise, word.kind, days):
                     told.setdefault(number, []).append(promise.trigger)
@@ -136,16 +149,17 @@ def _credible(draft: Draft, promise: _Promise, kind: str, days: _Days) -> bool:
     """Whether a word that merely tells of a deed to come binds a party of politics, in an article that tells acts."""
     if kind in _FIRM:
         return True
-    if not draft.acts:
+    if kind in _OF_SPEECH and not _is_spoken(draft, promise.sentence):
         return False
-    if kind == "self":
-        return _is_spoken(draft, promise.sentence)
-    if _is_meeting(draft, promise):
+    if kind == "timetable" and not _is_limited(draft, promise, days):
         return False
+    return bool(draft.acts) and (kind in _OF_ONESELF or _is_announced(draft, promise))
+
+
+def _is_announced(draft: Draft, promise: _Promise) -> bool:
+    """Whether a deed to come is that of a party of politics, and no meeting."""
     kinds = {p.kind for p in draft.parties if p.id in promise.promisor}
-    if kind == "timetable":
-        return bool(kinds - _BUSINESS) and _is_limited(draft, promise, days)
-    return kind == "intent" or bool(kinds - _BUSINESS)
+    return bool(kinds - _BUSINESS) and not _is_meeting(draft, promise)
 
 
 def _is_meeting(draft: Draft, promise: _Promise) -> bool:
@@ -159,7 +173,9 @@ def _is_meeting(draft: Draft, promise: _Promise) -> bool:
 
 def _is_spoken(draft: Draft, number: int) -> bool:
     """Whether a sentence holds someone's words; we and our in plain text are the columnist's."""
-    return any(t.text in _QUOTES or t.folded in speech_forms() for t in draft.tokens[number])
+    return any(
+        t.text in _QUOTES or {t.folded, t.folded[1:]} & speech_forms().keys() for t in draft.tokens[number]
+    )
 
 
 def _is_limited(draft: Draft, promise: _Promise, days: _Days) -> bool:
@@ -229,9 +245,18 @@ def _tokens(draft: Draft, sentence: int, start: int, end: int) -> tuple[Token, .
     return tokens[first : bisect_left(tokens, end, key=lambda token: token.start)]
 
 
-def _apart(token: Token, trigger: Quote) -> bool:
-    """Whether a word of promise stands so far behind the promise already known that it is another one."""
-    return token.start - trigger.end > _SAME_PROMISE
+def _apart(tokens: tuple[Token, ...], word: PromiseWord, known: Quote) -> bool:
+    """Whether a word of promise is another promise than a known one of its sentence.
+
+    It stands far enough behind it, and not within its clause (تعهدت الوزارة بأن القوات ستواصل ...): a comma or
+    conjunction divides them, unless it opens a second clause of the same pact.
+    """
+    token = tokens[word.at]
+    if token.start - known.end <= _SAME_PROMISE:
+        return False
+    between = (t for t in tokens[: word.at] if t.start >= known.end)
+    divided = token.folded[0] in "وف" or any(t.text in _DIVIDES or t.folded == "كما" for t in between)
+    return word.kind == "further" or divided
 
 
 def _worded(draft: Draft, number: int, word: PromiseWord) -> _Promise:

@@ -13,12 +13,10 @@ from marsad.arabic.tokens import Token
 
 _WILL = re.compile(r"[وف]?س([ينت])(.{2,})")
 _PRESENT = re.compile(r"([اينت])(.{2,})")
-_VERBAL_NOUN = re.compile(r"(?!ال).{4,}")
+_VERBAL_NOUN = re.compile(r"(?!ال|..?.?ه$).{3,}[^ا]")
 _ENDING = re.compile(r"(?<=..)(?:ون|وا|ان|هما|هم|ها|ه)$")
 _PROCLITIC = re.compile(r"(?:[وف]?(?:بال|لل|ال)|[وف]?[بل]|[وف])(?=...)")
 _SHADDA = "\u0651"
-_RECALLED = frozenset({"به", "بها", "بهم", "بهما", "الصمت"})
-"""What follows a vow that is only spoken of, or no vow at all (التزم الصمت)."""
 _CONTENT = 6
 """Tokens behind وعد within which what is promised begins."""
 _REACH = 8
@@ -27,6 +25,8 @@ _BOUND_REACH = 6
 """Tokens behind لن within which a bound makes it a pledge (لن ... إلا ب، لن ... قبل)."""
 _COMPLEMENT = 4
 """Tokens behind a verb within which its preposition stands."""
+_SILENCE = 10
+"""Tokens behind التزم within which silence makes it no vow."""
 _OPINION = 12
 """Tokens behind a word of agreeing within which on what it is agreed stands."""
 _SUBJECT = 4
@@ -76,7 +76,9 @@ def _kind(tokens: tuple[Token, ...], at: int) -> str | None:
         return "vow"
     if forms & promise_words("commitment") and _is_declared(tokens, at):
         return "vow"
-    if forms & promise_words("intent") and not (_relative(tokens, at) or _denied(tokens, at)):
+    if forms & promise_words("intent") and not (
+        _relative(tokens, at) or _denied(tokens, at) or _suspected(tokens, at)
+    ):
         return "intent"
     if forms & promise_words("timetable"):
         return "timetable"
@@ -89,17 +91,26 @@ def _forms(token: Token) -> set[str]:
 
 
 def _vows(tokens: tuple[Token, ...], at: int) -> bool:
-    """A vow that is neither denied nor recalled (التي وعدت بها, بما يكفل); وعدّ, he deemed, has no ب or أن."""
-    behind = tokens[at + 1 : at + 1 + _CONTENT]
-    if _denied(tokens, at) or any(t.folded in _RECALLED for t in behind[:2]):
+    """A vow that is neither denied nor recalled (التي وعدت بها), nor the noun (في وعدها), nor silence (التزم الصمت)."""
+    behind = [t.folded for t in tokens[at + 1 : at + 1 + _CONTENT]]
+    if _denied(tokens, at) or not promise_words("recalled").isdisjoint(behind[:1]):
         return False
-    if at > 0 and tokens[at - 1].folded in {"علي", "بما", "ما"}:
+    if any(t.folded in promise_words("silence") for t in tokens[at + 1 : at + 1 + _SILENCE]):
         return False
-    if tokens[at].folded not in promise_words("weak"):
-        return True
-    return _SHADDA not in tokens[at].text and any(
-        t.folded[0] == "ب" or t.folded in {"ان", "الا"} for t in behind
+    if at > 0 and tokens[at - 1].folded in promise_words("before noun"):
+        return False
+    return tokens[at].folded not in promise_words("weak") or _promises_content(
+        tokens[at], behind, opens=at == 0
     )
+
+
+def _promises_content(token: Token, behind: list[str], *, opens: bool) -> bool:
+    """وعد has what is promised behind ب or أن; وعدّ, he deemed, opens sentences as well and has none."""
+    if _SHADDA in token.text:
+        return False
+    if any(word in {"ان", "الا"} or word.startswith(("بان", "بال")) for word in behind):
+        return True
+    return not opens and any(word[0] == "ب" for word in behind)
 
 
 def _future(tokens: tuple[Token, ...], at: int) -> str | None:
@@ -187,6 +198,11 @@ def _is_declared(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _denied(tokens: tuple[Token, ...], at: int) -> bool:
     return at > 0 and tokens[at - 1].folded.lstrip("وف") in {"لم", "لن", "لا", "ما", "غير"}
+
+
+def _suspected(tokens: tuple[Token, ...], at: int) -> bool:
+    """An intent others ascribe: للاشتباه في اعتزامهم."""
+    return at > 0 and tokens[at - 1].folded in promise_words("before noun")
 
 
 def _relative(tokens: tuple[Token, ...], at: int) -> bool:
