@@ -161,6 +161,18 @@ def test_acts_that_leave_nothing_to_do(text: str, trigger: str, kind: str) -> No
     assert _found(text, (trigger, kind, "occurred")) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("وقع الطرفان أمس اتفاقا أوليا لتشكيل لجنة.", 1, id="signed for a deed: لتشكيل"),
+        pytest.param("وقع الطرفان أمس مذكرة تفاهم.", 0, id="signed, no deed told"),
+        pytest.param("وقع الطرفان أمس الاتفاق لاستكمال النصاب.", 0, id="a pact known before"),
+    ],
+)
+def test_a_pact_signed_for_a_deed(text: str, found: int) -> None:
+    assert len(_found(text, ("وقع", "SUPPORT", "occurred"))) == found
+
+
 def test_to_agree_that_something_be_done_is_a_commitment() -> None:
     assert len(_found("اتفق الطرفان على أن يلتقيا غدا.", ("اتفق", "AGREE", "occurred"))) == 1
 
@@ -370,7 +382,20 @@ GROUPS = (
         "further",
         "pact",
     ),
-    *("agree", "will", "idle", "passive", "intent", "relative", "asks", "outcome", "timetable", "done", "if"),
+    *(
+        "agree",
+        "sign",
+        "will",
+        "idle",
+        "passive",
+        "intent",
+        "relative",
+        "asks",
+        "outcome",
+        "timetable",
+        "done",
+        "if",
+    ),
 )
 
 

@@ -22,6 +22,7 @@ from marsad.coding.promising import (
     find_promise_words,
     promise_words,
     shares_an_opinion,
+    signs_to_do,
     verb_of,
 )
 from marsad.coding.promisors import beneficiaries, promisors
@@ -97,8 +98,16 @@ def list_commitments(draft: Draft) -> Draft:
 def _from_acts(draft: Draft) -> Iterator[_Promise]:
     for act in draft.acts:
         sure = act.confidence >= _LEAST_SURE and act.status not in _VOID
-        if act.type in _PROMISING and sure and not (_is_done(draft, act) or _is_past(draft, act)):
+        promising = act.type in _PROMISING or _is_signed(draft, act)
+        if promising and sure and not (_is_done(draft, act) or _is_past(draft, act)):
             yield _promised(act)
+
+
+def _is_signed(draft: Draft, act: Act) -> bool:
+    """Whether an act signs a pact to do something."""
+    tokens = draft.tokens[act.best.sentence]
+    at = bisect_left(tokens, act.best.trigger.end, key=lambda token: token.end)
+    return act.type == "SUPPORT" and at < len(tokens) and signs_to_do(tokens, at)
 
 
 def _is_done(draft: Draft, act: Act) -> bool:

@@ -14,6 +14,7 @@ from marsad.arabic.tokens import Token
 _WILL = re.compile(r"[وف]?س([ينت])(.{2,})")
 _PRESENT = re.compile(r"([اينت])(.{2,})")
 _VERBAL_NOUN = re.compile(r"(?!ال|..?.?ه$).{3,}[^ا]")
+_PURPOSE = re.compile(r"ل(?:ت..ي.|ا.{1,4}ا.|ت.ا..|بناء|وقف|شراء|بيع|منع|رفع|مد|نقل|دعم)")
 _ENDING = re.compile(r"(?<=..)(?:ون|وا|ان|هما|هم|ها|ه)$")
 _PROCLITIC = re.compile(r"(?:[وف]?(?:بال|لل|ال)|[وف]?[بل]|[وف])(?=...)")
 _SHADDA = "\u0651"
@@ -25,6 +26,8 @@ _BOUND_REACH = 6
 """Tokens behind لن within which a bound makes it a pledge (لن ... إلا ب، لن ... قبل)."""
 _COMPLEMENT = 4
 """Tokens behind a verb within which its preposition stands."""
+_SIGNED = 16
+"""Tokens behind a word of signing within which the pact and what it is for stand."""
 _SILENCE = 10
 """Tokens behind التزم within which silence makes it no vow."""
 _OPINION = 12
@@ -57,6 +60,20 @@ def find_promise_words(tokens: tuple[Token, ...]) -> Iterator[PromiseWord]:
 def agrees_on(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a token is a verb or noun of agreeing that has what is agreed behind على."""
     return bool(_forms(tokens[at]) & promise_words("agree")) and _followed(tokens, at, ("علي",))
+
+
+def signs_to_do(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word of signing has a new pact behind it that is for a deed: وقع اتفاقا لتشكيل حكومة.
+
+    The pact has no article (the nuclear agreement was signed before) and ل stands with a verbal noun.
+    """
+    if not _forms(tokens[at]) & promise_words("sign"):
+        return False
+    words = [t.folded for t in tokens[at + 1 : at + 1 + _SIGNED]]
+    pact = next(
+        (n for n, w in enumerate(words) if w in promise_words("pact") and not w.startswith("ال")), None
+    )
+    return pact is not None and any(_PURPOSE.fullmatch(w) for w in words[pact + 1 : pact + 1 + _REACH])
 
 
 def shares_an_opinion(tokens: tuple[Token, ...], behind: int) -> bool:
