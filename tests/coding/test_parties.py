@@ -117,6 +117,10 @@ def test_each_referent_stands_once_with_its_fullest_mention() -> None:
             "هاجمت حركة طالبان القاعدة. وتبنت الحركة الهجوم.", "الحركة", "group:taliban", id="the movement named before",
         ),
         pytest.param(
+            "وصل الرئيس الإيراني مسعود بزشكيان. والتقى معاليه الوفد.", "معاليه", "person:masoud-pezeshkian",
+            id="honorific with a pronoun",
+        ),
+        pytest.param(
             "وصل الرئيس الإيراني مسعود بزشكيان. وقال إن بلاده مستعدة.", "بلاده", "country:IRN", id="his country",
         ),
     ],

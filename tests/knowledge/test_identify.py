@@ -54,6 +54,12 @@ DAY = dt.date(2015, 8, 1)
         pytest.param("12 قتيلا", "population", "YEM", "CVL", id="the dead, of home"),
         pytest.param("أفراد الجيش الليبي", "military", "LBY", "MIL", id="men of a body are that body: أفراد"),
         pytest.param("رجال المقاومة الشعبية", "armed_group", "YEM", "PRM", id="men of the resistance: رجال"),
+        pytest.param(
+            "ستين دبلوماسيا روسيا", "government", "RUS", "GOV", id="number in words before the head: ستين"
+        ),
+        pytest.param(
+            "المصالح الأمنية المغربية", "police", "MAR", "COP", id="security services of the Maghreb: مصالح"
+        ),
         pytest.param("منظمات حقوقية", "ngo", "NGO", "SOC", id="rights groups of no state: منظمات"),
         pytest.param("منظمات حقوقية تونسية", "ngo", "TUN", "SOC", id="rights groups of a state"),
         pytest.param("الطيران المدني", "government", "YEM", "GOV", id="civil aviation is no air force: مدني"),

@@ -59,6 +59,8 @@ class Referents(NamedTuple):
         phrase = cut(words)
         if own.source == "pair" or (phrase.pieces and phrase.pieces[-1].role == "pair"):
             return self._pair(own if own.source == "pair" else own._replace(kind="state"), start)
+        if own.source == "he":
+            return (next((one.identity for one in self.before(start) if one.identity.kind == "person"), own),)
         if not phrase.pieces:
             return (own,)
         return (

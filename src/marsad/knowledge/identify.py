@@ -172,7 +172,7 @@ def _pointing(phrase: Phrase, value: Particle, around: Around) -> Identity | Non
     """The state behind "the Egyptian side"; words that only the article can resolve say so in their source."""
     if value.role == "side" and around.country:
         return of_country(around.country)
-    if value.role in {"pair", "pronoun"}:
+    if value.role in {"pair", "pronoun", "he"}:
         return Identity(phrase.text, None, value.kind or "other", None, None, None, None, value.role)
     return None
 
