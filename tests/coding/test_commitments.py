@@ -12,7 +12,6 @@ from marsad.arabic.tokens import tokenize
 from marsad.coding.commitments import list_commitments
 from marsad.coding.draft import Act, Draft, Telling
 from marsad.coding.durations import Term, find_term
-from marsad.coding.promising import promise_words
 from marsad.record import Article, Commitment, DateRange, Party, Span
 from marsad.record.span import quote
 
@@ -67,39 +66,6 @@ def test_an_act_of_promise_is_a_commitment_of_its_actor() -> None:
 )
 def test_no_commitment(trigger: str, kind: str, status: str) -> None:
     assert _found("وافقت الحكومة على فتح المعبر.", (trigger, kind, status)) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "triggers"),
-    [
-        pytest.param("وتعهدت الوزارة بترميم الجسر.", ["تعهدت"], id="vow: تعهد"),
-        pytest.param("كما التزما دعم المزارعين.", ["التزما"], id="vow in the dual: التزما"),
-        pytest.param(
-            "وينص الاتفاق على إطلاق الأسرى مقابل رفع الحصار.", ["ينص", "مقابل"], id="clause and return: مقابل"
-        ),
-        pytest.param(
-            "وأنهى الوفدان اجتماعا لاتفاق الصيد الذي ينصّ على فتح الميناء.", ["ينصّ"], id="pact behind ل"
-        ),
-        pytest.param("وبموجب الاتفاق تنسحب القوات.", ["بموجب"], id="بموجب at the head"),
-        pytest.param("وبموجب الخطة تتولى لجنة إدارة المعبر.", ["بموجب"], id="a plan binds as well: الخطة"),
-        pytest.param("وجدد الوزير التزام بلاده بتمويل السد.", ["التزام"], id="declared noun: جدد التزام"),
-        pytest.param("وأكد الوزير ضرورة التزام الأطراف بالموعد.", [], id="asked of others: ضرورة التزام"),
-        pytest.param("والتزم المتهم الصمت.", [], id="idiom: التزم الصمت"),
-        pytest.param("والتزم نائب رئيس المجلس المحلي بالصمت.", [], id="idiom: التزم بالصمت"),
-        pytest.param("ولم تفلح البلدية في وعدها بالمنح.", [], id="the noun: في وعدها"),
-        pytest.param("وعد الوزير برنامج المهرجان ناجحا.", [], id="to deem without its mark: وعد X Y"),
-        pytest.param("والمشاريع التي وعدت بها البلدية كثيرة.", [], id="recalled: وعدت بها"),
-        pytest.param("ووعد الوزير بأن تفتح الطريق.", ["وعد"], id="promise: وعد بأن"),
-        pytest.param("وعدّ الوزير الزيارة ناجحة.", [], id="to deem: عدّ"),
-        pytest.param("وقد تقضي التسوية على آمال القرية.", [], id="to do away with: قضى على"),
-        pytest.param("ولم يتعهد الوزير بشيء.", [], id="denied: لم يتعهد"),
-        pytest.param("والجهات غير ملتزمة بالموعد.", [], id="denied: غير ملتزمة"),
-        pytest.param("ستكون الأجواء حارة.", [], id="future that binds nobody: ستكون"),
-        pytest.param("ورفض الحزب، وفق نص البيان، الحوار.", [], id="the noun نص"),
-    ],
-)
-def test_words_of_promise(text: str, triggers: list[str]) -> None:
-    assert [c.trigger.text for c in _found(text)] == triggers
 
 
 MEETING = "زار الوفد المدينة. "
@@ -366,42 +332,6 @@ def test_an_insertion_behind_the_trigger_ends_no_clause() -> None:
 def test_the_title_alone_promises_nothing() -> None:
     text = "الوزارة تعهدت بترميم الجسر\nتفاصيل لاحقا."
     assert list_commitments(_draft(text, [], title="الوزارة تعهدت بترميم الجسر")).commitments == ()
-
-
-GROUPS = (
-    *(
-        "vow",
-        "weak",
-        "commitment",
-        "declare",
-        "need",
-        "stipulate",
-        "over",
-        "within",
-        "opening",
-        "further",
-        "pact",
-    ),
-    *(
-        "agree",
-        "sign",
-        "will",
-        "idle",
-        "passive",
-        "intent",
-        "relative",
-        "asks",
-        "outcome",
-        "timetable",
-        "done",
-        "if",
-    ),
-)
-
-
-def test_the_table_has_its_classes() -> None:
-    for group in GROUPS:
-        assert promise_words(group), group
 
 
 _WORDS = [
