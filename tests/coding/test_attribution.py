@@ -154,6 +154,11 @@ def _voices(text: str, trigger: str, kind: str, actor: str = "", title: str = ""
         pytest.param("أسرت الشرطة عشرة، وفق بيان صدر أمس عن وزارة العدل.", "أسرت", "COERCE", ["وزارة العدل"],
                      id="a time between صدر and عن"),
         pytest.param("وكشفت جريدة «الفجر» أن الشرطة أسرت عشرة.", "أسرت", "COERCE", ["جريدة «الفجر»"], id="جريدة and its name"),
+        pytest.param("وحمل الحزب الجيش مسؤولية القصف.", "القصف", "ASSAULT", ["الحزب"],
+                     id="who lays responsibility on somebody: حمّل … مسؤولية"),
+        pytest.param("وجدد الوزير رفض المملكة للتصعيد.", "رفض", "REJECT", ["الوزير"], id="who says it again: جدد"),
+        pytest.param("قال الوزير إن الوضع هادئ قبل أن يعلن قائد الشرطة أن قواته أسرت عشرة.", "أسرت", "COERCE",
+                     ["قائد الشرطة"], id="قبل أن يعلن NAME is a saying"),
         pytest.param("وتابع قائلا: «قواتنا أسرت عشرة».", "أسرت", "COERCE", [], id="قائلا is no subject"),
     ],
 )  # fmt: skip
@@ -180,6 +185,8 @@ def test_voices_within_a_sentence(text: str, trigger: str, kind: str, expected: 
         pytest.param("قال الوزير إن الوضع هادئ، كما رفضت موسكو القرار.", "رفضت", "REJECT", "موسكو",
                      id="كما begins another's act of speaking"),
         pytest.param("قال الوزير إن الوضع هادئ، وهو ما رفضته موسكو.", "رفضته", "REJECT", "موسكو", id="وهو ما"),
+        pytest.param("وحملت الطائرات الجرحى بعد القصف.", "القصف", "ASSAULT", "", id="حمل of carrying says nothing"),
+        pytest.param("يجب أن يعلن الوزير انسحاب القوات.", "انسحاب", "RETREAT", "القوات", id="يجب أن يعلن is not said"),
         pytest.param("يذكر أن القوات أسرت عشرة العام الماضي.", "أسرت", "COERCE", "", id="impersonal: يذكر أن"),
         pytest.param("أعلن الرئيس حالة الطوارئ في البلاد.", "حالة الطوارئ", "COERCE", "الرئيس",
                      id="done by declaring it: إعلان إنشائي"),
@@ -315,7 +322,7 @@ def test_a_voice_of_the_model_counts_where_it_speaks(
 
 def test_tables_are_sound() -> None:
     kinds = {form.kind for form in speech_forms().values()}
-    assert kinds == {"say", "weak", "admit", "inform", "noun", "carry", "learn"}
+    assert kinds == {"say", "weak", "admit", "inform", "noun", "blame", "carry", "learn"}
     assert all(" " not in form for form in speech_forms())
     assert speech_phrases("according")[0][0]
     for group in ("outlet", "agency", "document", "occasion", "bound", "time", "turn", "anaphor", "nobody",

@@ -39,6 +39,7 @@ _SAYINGS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 
 _PERFORMED = ("طوار", "تعبء", "نفير", "حظر", "استنفار", "عرفي", "حرب")
 """Beginnings of what is done by declaring it (أعلن حالة الطوارئ), folded, without article."""
+_MEANWHILE = ("قبل أن", "بعد أن", "منذ أن")
 _DEFINITE = ("ال", "وال", "بال", "لل", "فال", "كال")
 _CONTENT_MARKS = frozenset('«“":')
 
@@ -164,7 +165,7 @@ def _ruled(telling: Telling, found: list[Report], reading: Reading, heard: Heard
     if (
         not nearest
         and (reading.quoted or _continues(reading))
-        and not any(r.speaker and r.scope.start < r.scope.end for r in found)
+        and not any(r.speaker and r.scope.start < r.scope.end for r in near)
     ):
         yield from heard.voices
     # An outlet that speaks itself or by a phrase carried the words of the person named beside it.
@@ -180,7 +181,8 @@ def _around(speaking: Sequence[Report], reading: Reading) -> Iterator[Report]:
         outer, inner = speaking[number], speaking[number + 1]
         between = reading.text[outer.scope.start : inner.at]
         within = inner.speaker is not None and outer.scope.start <= inner.speaker.start
-        if inner.kind != "verb" or not within or any(mark in between for mark in "،,؛."):
+        beside = between.rstrip().endswith(_MEANWHILE) or any(mark in between for mark in "،,؛.")
+        if inner.kind != "verb" or not within or beside:
             break
         yield outer
 

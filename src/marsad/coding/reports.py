@@ -70,6 +70,8 @@ def _spoken(reading: Reading, at: int) -> Iterator[Report]:
         yield from _carried(reading, at, _CARRYING[form.kind])
     else:
         for report in _verb_report(reading, at):
+            if form.kind == "blame" and not _blames(reading, report):
+                continue
             if form.kind != "noun" or _opened(reading, report):
                 yield _weighed(reading, report, form.kind)
 
@@ -130,6 +132,12 @@ def _weighed(reading: Reading, report: Report, kind: str) -> Report:
     return report._replace(scope=Span(report.at, report.at))
 
 
+def _blames(reading: Reading, report: Report) -> bool:
+    """Whether responsibility follows a verb that carries all sorts of things (حمّل NAME الجيش مسؤولية القصف)."""
+    here = bisect_left(reading.tokens, report.at, key=lambda token: token.start)
+    return any("مسءولي" in t.folded for t in reading.tokens[here : here + LONGEST_INSERTION])
+
+
 def _opened(reading: Reading, report: Report) -> bool:
     """Whether the scope begins with an opening of content."""
     here = bisect_left(reading.tokens, report.scope.start, key=lambda token: token.start)
@@ -140,8 +148,10 @@ def _refused(tokens: Sequence[Token], at: int) -> bool:
     """لم يعلن, ما اعلن عنه and nouns like عدم ذكر اسمه say nothing; a phrase (كما قال) was seen before."""
     if at == 0:
         return False
-    before = tokens[at - 1]
-    return before.folded.lstrip("وف") in speech_words("unsaid")
+    before = tokens[at - 1].folded.lstrip("وف")
+    if before == "ان" and at > 1 and tokens[at - 2].folded in {"قبل", "بعد", "منذ"}:
+        return False
+    return before in speech_words("unsaid")
 
 
 def _open_report(reading: Reading, at: int, kind: Literal["verb", "participle"]) -> Report:

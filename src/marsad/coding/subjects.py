@@ -8,12 +8,14 @@ from marsad.arabic.tokens import Token
 from marsad.coding.sayings import Reading
 from marsad.coding.speakers import Name, addressed, bare, is_complement, name, opens_quote, quoted
 from marsad.coding.speechwords import speech_forms, speech_words
+from marsad.knowledge.mentions import find
 
 LONGEST_CLAUSE = 60
 """Tokens before a verb among which its clause begins."""
 LONGEST_QUOTED_NAME = 6
 """Tokens of a name in quotes, marks included."""
 _MARKS = frozenset('«»“”"')
+_RELATIVE = ("ي", "يه", "يون", "يين", "ان", "تان")
 _POSSESSED = ("ه", "ها", "هم")
 _DEVERBAL = re.compile(r"است..ا.|ان..ا.|ا.ت.ا.|ت..ي.ه?")
 """Shapes of verbal nouns (استفعال, انفعال, افتعال, تفعيل), folded, without article."""
@@ -152,15 +154,26 @@ def _no_speaker(reading: Reading, at: int) -> bool:
 
 
 def _without_object(reading: Reading, verb: int, subject: Name | None) -> Name | None:
-    """The subject ends before the object of its verb (ندد القائد بالهجوم, أبلغ القائد وكالة …)."""
-    if subject is None or speech_forms()[bare(reading.tokens[verb])].kind == "say":
-        return subject
-    informed = speech_forms()[bare(reading.tokens[verb])].kind == "inform"
-    for at in range(subject.start + 1, subject.end):
-        word = reading.tokens[at].folded
-        if word.startswith("بال") or (informed and word in speech_words("outlet")):
+    """The subject ends before the object of its verb (ندد القائد بالهجوم, أبلغ القائد وكالة …, اتهم الحزب الجيش)."""
+    if subject is None:
+        return None
+    tokens, kind = reading.tokens, speech_forms()[bare(reading.tokens[verb])].kind
+    first, second = subject.start, subject.start + 1
+    if second < subject.end and tokens[first].folded.startswith("ال") and _another(reading, second):
+        return subject._replace(end=second)
+    for at in range(second, subject.end if kind != "say" else second):
+        word = tokens[at].folded
+        if word.startswith("بال") or (kind == "inform" and word in speech_words("outlet")):
             return subject._replace(end=at)
     return subject
+
+
+def _another(reading: Reading, at: int) -> bool:
+    """Whether a known party begins that is no adjective to the definite noun before it (الناطق الحوثي)."""
+    word = reading.tokens[at].folded
+    if not reading.known(at) or not word.startswith("ال") or word.endswith(_RELATIVE):
+        return False
+    return any(mention.first == 1 for mention in find(reading.tokens[at - 1 : at + 3]))
 
 
 def _quoted_name(tokens: Sequence[Token], at: int) -> bool:
