@@ -96,6 +96,12 @@ def test_there_are_more_than_fifteen_hundred_offices_held() -> None:
         pytest.param("وزير الدفاع السوري", "2011-09-01", "dawoud-rajiha", id="defence minister وزير الدفاع"),
         pytest.param("الرئيس اللبناني", "2006-07-15", "emile-lahoud", id="president الرئيس"),
         pytest.param("رئيس الوزراء المصري", "2012-10-01", "hesham-qandil", id="between two governments"),
+        pytest.param(
+            "رئيس البرلمان العراقي", "2015-08-01", "salim-al-jabouri", id="speaker of a parliament"
+        ),
+        pytest.param("سيد الإليزيه", "2015-08-01", "francois-hollande", id="master of a palace سيد"),
+        pytest.param("ساكن البيت الأبيض", "2024-08-01", "joe-biden", id="dweller of a palace ساكن"),
+        pytest.param("المرشد الأعلى", "2015-08-01", "ali-khamenei", id="title of one state المرشد الأعلى"),
         pytest.param("وزير الداخلية الفرنسي", "2025-11-01", "laurent-nunez", id="still in office"),
         pytest.param(
             "رئيسة وزراء الدنمارك", "2013-03-01", "helle-thorning-schmidt", id="genitive of the state"

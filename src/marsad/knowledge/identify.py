@@ -15,7 +15,7 @@ from marsad.knowledge.groups import Group, weak_group_names
 from marsad.knowledge.identity import Identity, of_body, of_country, of_group, of_person
 from marsad.knowledge.names import full_name, name_parts
 from marsad.knowledge.nationalities import Nationality
-from marsad.knowledge.officials import official
+from marsad.knowledge.officials import master, official
 from marsad.knowledge.persons import Person, weak_names
 from marsad.knowledge.phrase import (
     Around,
@@ -58,7 +58,7 @@ def identify(words: str, *, on: dt.date | None = None, home: str | None = None) 
     """
     setting = Setting(on, home)
     phrase = cut(words)
-    whole = _whole(phrase, setting)
+    whole = _whole(phrase, setting) or (master(phrase, setting) if phrase.tokens else None)
     if whole:
         return whole
     index = head_index(phrase)

@@ -2,6 +2,7 @@
 
 from marsad.knowledge.bodies import Body, Particle
 from marsad.knowledge.countries import countries
+from marsad.knowledge.groups import Group
 from marsad.knowledge.identity import Identity, affiliation, english, of_person
 from marsad.knowledge.names import name_parts
 from marsad.knowledge.offices import holder, office_words
@@ -17,7 +18,12 @@ _BORROWING = frozenset({
 _EMPLOYERS = frozenset({"president", "king", "prime minister", "crown prince", "vice president"})
 _DELEGATES = frozenset({"spokesman", "adviser", "envoy", "relative", "official", "journalist", "civilian"})
 # The custodian of the two holy mosques is one state's head, whatever the article's country.
-_OF_ONE_STATE = {"خادم حرمين شريفين": "SAU", "خادم حرمين": "SAU", "مرشد ثوره": "IRN"}
+_OF_ONE_STATE = {
+    "خادم حرمين شريفين": "SAU", "خادم حرمين": "SAU", "مرشد ثوره": "IRN", "مرشد اعلي": "IRN", "قائد حرس ثوري": "IRN",
+}  # fmt: skip
+# Whose palace it is, by the reference of the organisation named after it: سيد الإليزيه is the president.
+_MASTERS = frozenset(("سيد", "ساكن", "نزيل"))
+_PALACES = {"elysee": "FRA", "white-house": "USA", "kremlin": "RUS"}
 
 
 def official(phrase: Phrase, head: Piece, office: Body, around: Around, setting: Setting) -> Identity:
@@ -38,6 +44,18 @@ def official(phrase: Phrase, head: Piece, office: Body, around: Around, setting:
     return Identity(
         phrase.text, _english(office, country, around), "person", country, sector, title, None, "bodies"
     )
+
+
+def master(phrase: Phrase, setting: Setting) -> Identity | None:
+    """The head of state whom a phrase calls the master of his palace: سيد الإليزيه, ساكن البيت الأبيض."""
+    if phrase.tokens[0].folded.lstrip("ول") not in _MASTERS or setting.on is None:
+        return None
+    groups = [piece.value for piece in phrase.pieces if isinstance(piece.value, Group)]
+    if len(groups) != 1:
+        return None
+    country = _PALACES.get(groups[0].ref)
+    known = holder("HOS", country, setting.on) if country else None
+    return of_person(known, setting.on, phrase.text)._replace(source="offices") if known else None
 
 
 def _is_namesake(phrase: Phrase, around: Around, setting: Setting) -> bool:
@@ -140,6 +158,8 @@ def _holder(words: str, country: str | None, around: Around, setting: Setting) -
     sent_to = around.aim or setting.home
     if country == "UNO" and sent_to and "ENVUN" in office_words().get(words, ()):
         return holder(f"ENVUN-{sent_to}", "UNO", setting.on)
+    if group and group.kind == "parliament" and group.country and "HEAD" in office_words().get(words, ()):
+        return holder("HEAD", group.ref, setting.on) or holder("SPK", group.country, setting.on)
     for office in office_words().get(words, ()):
         scope = group.ref if group and office == "HEAD" else country
         if group and office != "HEAD":
