@@ -160,6 +160,26 @@ def test_terms_of_an_accord_were_agreed_where_it_was_signed() -> None:
     assert where(text, ("SUPPORT", "وقع"), ("CONCEDE", "وقف")) == ["أنقرة", "أنقرة"]
 
 
+def test_welcoming_an_accord_happens_elsewhere() -> None:
+    # الترحيب بالاتفاق ليس من بنوده
+    text = "وقع الطرفان في أنقرة هدنة. ورحبت عواصم عدة بالاتفاق."
+    assert where(text, ("SUPPORT", "وقع"), ("SUPPORT", "رحبت")) == ["أنقرة", None]
+
+
+def test_a_past_attack_takes_no_place_from_around() -> None:
+    # حدث تاريخي لا يأخذ مكان ما حوله
+    made = draft("قتل خمسة في مدينة سرت. وذكّر بالغزو القديم.", ("ASSAULT", "قتل"), ("ASSAULT", "الغزو"))
+    past = msgspec.structs.replace(made.acts[1], status="historical")
+    placed = place_acts(msgspec.structs.replace(made, acts=(made.acts[0], past))).acts
+    assert [a.place and a.place.text for a in placed] == ["مدينة سرت", None]
+
+
+def test_a_meeting_takes_no_place_from_an_attack_before() -> None:
+    # اللقاء لا يأخذ مكان قتال قبله
+    text = "أعلنت الوزارة بيانا. وهاجم مسلحون نقطة في سرت. والتقى الوزير نظيره."
+    assert where(text, ("CONSULT", "التقى")) == [None]
+
+
 def test_fighting_goes_on_where_it_was() -> None:
     # قتال بلا مكان بعد قتال ذكر مكانه
     text = "هاجم مسلحون مدينة سرت. وعقدت اللجنة جلسة. وقال الناطق كلمة. وشكر الأهالي الأطباء. وقتل خمسة جنود."

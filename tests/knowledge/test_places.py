@@ -39,6 +39,8 @@ NAMED = [
     ("في حي الوعر بمدينة حمص", [("حي الوعر", "SYR"), ("مدينة حمص", "SYR")]),
     # capital named twice side by side — العاصمة بوصفها وباسمها
     ("في العاصمة اللبنانية بيروت", [("العاصمة اللبنانية بيروت", "LBN")]),
+    # capital, nationality, name — العاصمة مع النسبة ثم الاسم
+    ("في العاصمة الكونغولية كينشاسا", [("العاصمة الكونغولية كينشاسا", "COD")]),
     # longest name wins over the city inside it — أطول اسم
     ("أغلق معبر رفح", [("معبر رفح", "EGY")]),
     # spelling with ha for ta marbuta, ya for alef maqsura — تاء مربوطة هاء
@@ -79,6 +81,7 @@ NO_PLACE = [
     "وأدى سقوط قذيفة إلى حريق",  # "led to", not "valley" — الفعل أدى لا وادي
     "قال باراك أوباما",  # a first letter that is no preposition — باء أصلية
     "دعت الأمم المتحدة إلى الهدوء",  # an organisation — منظمة لا مكان
+    "كل من سجن لممارسته حقه",  # a verb spelled like "prison" — الفعل سُجن
     "في المدينة نفسها",  # a cue with the article names nothing — المدينة معرفة
 ]
 

@@ -46,6 +46,7 @@ _FITS: dict[str, dict[Relation, float]] = {
 _ENOUGH = {"force": -0.2, "move": -0.2, "meeting": 0.3, "word": 0.9}
 _PER_WORD, _FAR = 0.05, 14
 _BEFORE, _OTHER_ACT, _REFERENCE = 0.5, 0.8, 0.5
+_OBJECT, _DIRECT = 2, 0.5
 _OPENING, _NARROWER, _CONTAINER = 0.6, 0.4, 0.8
 # A clause that follows the act has its own place; a place told before it holds on into later clauses.
 _BREAKS = {
@@ -61,22 +62,34 @@ class Scene(NamedTuple):
     mentions: tuple[tuple[PlaceMention, ...], ...]
 
 
-def best_mention(scene: Scene, telling: Telling, kind: str) -> PlaceMention | None:
-    """The mention of the telling's sentence that fits an act of the class best; None where none fits well enough."""
+class _Standing(NamedTuple):
+    """Where an act of a class stands in its sentence: its trigger's token, and those of the other acts."""
+
+    tokens: Sequence[Token]
+    at: int
+    others: tuple[int, ...]
+    kind: str
+
+
+def best_mention(scene: Scene, telling: Telling, kind: str) -> tuple[PlaceMention, float] | None:
+    """The mention of the telling's sentence that fits an act of the class best, and how well it fits.
+
+    None where none fits well enough.
+    """
     tokens = scene.draft.tokens[telling.sentence]
     references = back_references(scene.mentions, scene.draft.tokens, telling.sentence)
     mentions = sorted((*scene.mentions[telling.sentence], *references), key=lambda m: m.first)
     if not mentions or not tokens:
         return None
     at = _index(tokens, telling.trigger.start)
-    others = _other_triggers(scene.draft, telling)
+    act = _Standing(tokens, at, _other_triggers(scene.draft, telling), kind)
     scored = []
     for mention in mentions:
         tie = _tie(scene, telling, mention, mentions)
-        fit = _FITS[kind][tie] + _shape(mention, mentions, tie) - _way(tokens, mention, tie, at, others)
+        fit = _FITS[kind][tie] + _shape(mention, mentions, tie) - _way(act, mention, tie)
         scored.append((fit - _REFERENCE * (mention in references), -mention.first, mention))
     fit, _, mention = max(scored)
-    return references.get(mention, mention) if fit > _ENOUGH[kind] else None
+    return (references.get(mention, mention), fit) if fit > _ENOUGH[kind] else None
 
 
 def _index(tokens: Sequence[Token], offset: int) -> int:
@@ -123,18 +136,25 @@ def _only_locates(mention: PlaceMention, tie: Relation, other: PlaceMention) -> 
     return told and (other.country == mention.country or not other.country)
 
 
-def _way(
-    tokens: Sequence[Token], mention: PlaceMention, tie: Relation, at: int, others: Sequence[int]
-) -> float:
-    """How far the mention stands from the trigger at token ``at``: words, clauses and other acts between."""
-    low, high = sorted((at, mention.first))
-    between = _OTHER_ACT * sum(low < other < high for other in others)
-    if mention.first > at:
-        between += sum(_BREAKS.get(t.folded, 0.0) for t in tokens[low + 1 : high])
+def _way(act: _Standing, mention: PlaceMention, tie: Relation) -> float:
+    """How far the mention stands from the act: in words, in clauses and in other acts between."""
     if tie == "dateline":
         return 0.0
+    between = _OTHER_ACT * _acts_between(act, mention)
+    if mention.first > act.at:
+        between += sum(_BREAKS.get(t.folded, 0.0) for t in act.tokens[act.at + 1 : mention.first])
     if tie == "venue":
         return between / 2
-    if mention.last < at and mention.first <= 2 and tie in {"in", "deed"}:
+    if mention.last < act.at and mention.first <= 2 and tie in {"in", "deed"}:
         return _OPENING + between / 2
-    return _PER_WORD * min(high - low, _FAR) + between + (_BEFORE if mention.last < at else 0.0)
+    if tie == "bare" and act.kind in {"force", "move"} and 0 < mention.first - act.at <= _OBJECT:
+        return between - _DIRECT
+    before = _BEFORE if mention.last < act.at else 0.0
+    return _PER_WORD * min(abs(mention.first - act.at), _FAR) + between + before
+
+
+def _acts_between(act: _Standing, mention: PlaceMention) -> int:
+    """How many other acts stand between; for words also one that the place, told before, follows as its own."""
+    low, high = sorted((act.at, mention.first))
+    owned = act.kind == "word" and any(other < mention.first < act.at for other in act.others)
+    return sum(low < other < high for other in act.others) + owned

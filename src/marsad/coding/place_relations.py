@@ -10,6 +10,8 @@ from marsad.knowledge.places import PlaceMention
 
 Relation = Literal["in", "deed", "venue", "topic", "on", "to", "from", "bare", "party", "dateline"]
 _DASHES = frozenset("-–—:/")
+_NO_DATELINE = frozenset({"country", "region", "continent"})
+_GAP = 2
 _VISITOR = 8
 """So many words may name the visitor and the days of the visit between the verb and the place."""
 _GATHERING = 6
@@ -69,8 +71,12 @@ def _by_preposition(tokens: Sequence[Token], first: int) -> Relation:
 
 
 def _is_topic(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the noun before "in X" makes X what is spoken of: "discussed the situation in X"."""
-    return at >= 0 and any(bare in place_words().topics for _, bare in readings(tokens[at].folded))
+    """Whether the noun before "in X" makes X what is spoken of: "discussed the (tense) situation in X"."""
+    topics = place_words().topics
+    if at < 0 or any(bare in topics for _, bare in readings(tokens[at].folded)):
+        return at >= 0
+    described = at > 0 and tokens[at].folded.startswith("ال")
+    return described and any(bare in topics for _, bare in readings(tokens[at - 1].folded))
 
 
 def _is_goal(tokens: Sequence[Token], first: int) -> bool:
@@ -105,8 +111,11 @@ def _of_previous(
 
 def dateline(mentions: Sequence[PlaceMention], tokens: Sequence[Token]) -> PlaceMention | None:
     """The one city a lead opens with before a dash or colon ("Damascus - ..."); None where there are two."""
-    opening = [m for m in mentions if m.last <= 4 and m.kind != "country"]
+    opening = [m for m in mentions if m.last <= 4 and m.kind not in _NO_DATELINE]
     if len(opening) != 1:
         return None
-    after = tokens[opening[0].last + 1 : opening[0].last + 5]
-    return opening[0] if any(t.text in _DASHES for t in after) else None
+    last = opening[0].last
+    after = tokens[last + 1 : last + 5]
+    # A dash drawn with tatweels is no token: it leaves a gap.
+    drawn = bool(after) and after[0].start - tokens[last].end > _GAP
+    return opening[0] if drawn or any(t.text in _DASHES for t in after) else None

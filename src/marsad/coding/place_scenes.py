@@ -1,7 +1,8 @@
 """Places an act takes over from what stands around it: the sentences before, the acts before, the meeting."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from marsad.arabic.tokens import Token
 from marsad.coding.draft import Act, Draft
 from marsad.coding.place_fits import CLASSES, INSIDE, WIDE, Scene
 from marsad.coding.place_references import last_reference
@@ -17,26 +18,48 @@ _LOOK_BACK = 2
 """Sentences before an act in which the place of what goes on may stand."""
 _GOING_ON = 3
 """Sentences over which a speaker goes on from where he began."""
+_CREDIT = 8
+"""So many tokens a line that only credits place and agency may have."""
 _BACKGROUND = frozenset({"كان", "كانت", "وكان", "وكانت"})
 
 
-def from_surroundings(scene: Scene, sentence: int) -> PlaceMention | None:
-    """What "the city" points back to; else the last place something happened in: just before, lead, title."""
+def from_surroundings(scene: Scene, act: Act) -> PlaceMention | None:
+    """Where what happens takes place when its own sentence does not tell.
+
+    What "the city" points back to; else, for acts of force, the last place something happened in, in the
+    sentences just before; else one of the lead or the title. Past and supposed acts, and meetings still to
+    come, have none of these.
+    """
+    sentence, meeting = act.best.sentence, act.type == "CONSULT"
     if mention := last_reference(scene.mentions, scene.draft.tokens, sentence):
         return mention
-    for number in _around(sentence):
-        if number < len(scene.mentions):
-            mentions, tokens = scene.mentions[number], scene.draft.tokens[number]
-            for mention in mentions:
-                told = mention.kind not in WIDE
-                if told and relation(mention, mentions, tokens) in {*INSIDE, "on"}:
-                    return mention
+    if act.status in {"historical", "hypothetical"} or (meeting and act.status == "future"):
+        return None
+    near = () if meeting else range(sentence - 1, max(0, sentence - 1 - _LOOK_BACK), -1)
+    opening = _opening(scene.draft)
+    places = (_happened_in(scene, number, meeting=meeting) for number in (*near, *opening))
+    return next((mention for mention in places if mention), None)
+
+
+def _opening(draft: Draft) -> tuple[int, ...]:
+    """The lead, then the sentences before it: those of the title, and a line that only credits an agency."""
+    start = draft.article.body_start
+    told = zip(draft.sentences, draft.tokens, strict=True)
+    lead = next((n for n, (span, t) in enumerate(told) if span.start >= start and len(t) > _CREDIT), 0)
+    return (lead, *range(lead))
+
+
+def _happened_in(scene: Scene, number: int, *, meeting: bool) -> PlaceMention | None:
+    """The first place of a sentence in which something happens, or on which something is done."""
+    if number >= len(scene.mentions):
+        return None
+    mentions, tokens = scene.mentions[number], scene.draft.tokens[number]
+    for mention in mentions:
+        tie = relation(mention, mentions, tokens)
+        struck = tie == "on" and not meeting and mention.kind != "capital"
+        if mention.kind not in WIDE and (struck or tie in ({"in", "venue"} if meeting else INSIDE)):
+            return mention
     return None
-
-
-def _around(sentence: int) -> Iterator[int]:
-    yield from range(sentence - 1, max(0, sentence - 1 - _LOOK_BACK), -1)
-    yield from (1, 0)
 
 
 def of_act_before(draft: Draft, act: Act, acts: Sequence[Act]) -> EventPlace | None:
@@ -61,10 +84,10 @@ def of_meeting(draft: Draft, act: Act, acts: Sequence[Act]) -> EventPlace | None
         return held[0].place if held else None
     if act.type in _SAID_AT_MEETINGS:
         same = [a for a in held if _sides(draft, a) & _sides(draft, act)]
-        if not same and _speaks_of(draft, act, place_words().accords):
+        if not same and _tells_terms(draft.tokens[act.best.sentence]):
             same = held[:1]
     else:
-        same = [a for a in held if a.best.sentence >= act.best.sentence - 1]
+        same = [a for a in held if _goes_with(draft, a, act)]
     same = same or [a for a in said if set(act.actors) & set(a.attribution)]
     if not same and _goes_on(draft, act):
         same = [a for a in said if a.best.sentence >= act.best.sentence - _GOING_ON]
@@ -104,6 +127,22 @@ def _goes_on(draft: Draft, act: Act) -> bool:
     """Whether the sentence opens as more from the same speaker ("he added", "he also")."""
     tokens = draft.tokens[act.best.sentence]
     return bool(tokens) and tokens[0].folded in place_words().continuing
+
+
+def _goes_with(draft: Draft, meeting: Act, act: Act) -> bool:
+    """Whether something is said in the sentence of a meeting, or in the next one by those who met."""
+    after = act.best.sentence - meeting.best.sentence
+    return after == 0 or (after == 1 and bool(_sides(draft, meeting) & _sides(draft, act)))
+
+
+def _tells_terms(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence says what an accord provides ("the agreement provides for", "under the agreement")."""
+    words = place_words()
+    for at, token in enumerate(tokens):
+        around = (*tokens[max(0, at - 2) : at], *tokens[at + 1 : at + 2])
+        if token.folded in words.accords and any(t.folded in words.terms for t in around):
+            return True
+    return False
 
 
 def _speaks_of(draft: Draft, act: Act, words: frozenset[str]) -> bool:

@@ -19,6 +19,8 @@ from marsad.record import EventPlace, Place
 
 _SPOKEN_OF = 8
 """So many countries decide between places of one name."""
+_SURE = 0.8
+"""How well a later telling's place must fit to be preferred for being less wide."""
 _COARSE = {"region": 1, "border": 1, "sea": 1, "country": 2, "continent": 3}
 
 
@@ -44,14 +46,15 @@ def _mentions(draft: Draft) -> tuple[tuple[PlaceMention, ...], ...]:
 
 
 def _where(scene: Scene, act: Act) -> PlaceMention | None:
-    """The least wide of the places its tellings give; what happens may also have it from around."""
+    """The least wide and best told of the places its tellings give; what happens may have it from around."""
     kind = CLASSES.get(act.type, "word")
-    found = [m for t in act.tellings if (m := best_mention(scene, t, kind))]
+    found = [best for t in act.tellings if (best := best_mention(scene, t, kind))]
     if found:
-        return min(found, key=lambda m: _COARSE.get(m.kind, 0))
+        sure = [found[0], *(best for best in found[1:] if best[1] > _SURE)]
+        return min(sure, key=lambda best: (_COARSE.get(best[0].kind, 0), -best[1]))[0]
     if kind == "word":
         return last_reference(scene.mentions, scene.draft.tokens, act.best.sentence)
-    return from_surroundings(scene, act.best.sentence)
+    return from_surroundings(scene, act)
 
 
 def _of_actor(draft: Draft, act: Act, mention: PlaceMention | None) -> PlaceMention | None:

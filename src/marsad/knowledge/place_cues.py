@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.arabic.folding import fold_with_offsets
 from marsad.arabic.tokens import Token
+from marsad.knowledge.nationalities import nationalities
 from marsad.knowledge.place_words import place_words
 
 QUOTES = frozenset("«»“”\"'()")
@@ -76,19 +77,28 @@ def belongs_to_another_name(tokens: Sequence[Token], at: int) -> bool:
 def widened(tokens: Sequence[Token], first: int, start: int, floor: int) -> tuple[int, int]:
     """The first token and the offset of a name once the cues before it are taken in (at most two).
 
-    No token before ``floor`` is taken.
+    An adjective of nationality may stand between the word "capital" and the name. No token before
+    ``floor`` is taken.
     """
     for _ in range(2):
         index = before(tokens, first)
         if index is None or index < max(floor, first - 2):
             break
         cut, kind = cue(tokens[index])
+        if kind is None and index > floor and _is_nation(tokens[index]):
+            index -= 1
+            cut, kind = cue(tokens[index])
+            kind = kind if kind == "capital" else None
         if kind is None:
             break
         first, start = index, offset(tokens[index], cut)
         if cut:
             break
     return first, start
+
+
+def _is_nation(token: Token) -> bool:
+    return token.folded.startswith("ال") and token.folded[2:] in nationalities()
 
 
 def with_direction(tokens: Sequence[Token], first: int, floor: int) -> int:

@@ -38,6 +38,8 @@ class PlaceWords(NamedTuple):
     """Words that open a sentence as more from the same speaker (he added)."""
     accords: frozenset[str]
     """Words for what a meeting wrote down (the agreement, the declaration)."""
+    terms: frozenset[str]
+    """Words beside an accord that lead in what it says (provides, under)."""
     gatherings: frozenset[str]
     """Nouns of meetings, speeches and votes: the place they are held in is where things are said."""
     deeds: frozenset[str]
@@ -90,6 +92,7 @@ def place_words() -> PlaceWords:
         meetings=frozenset(roles["meeting"]),
         continuing=frozenset(roles["continuing"]),
         accords=frozenset(roles["accord"]),
+        terms=frozenset(roles["terms"]),
         gatherings=frozenset(roles["gathering"]),
         deeds=frozenset(roles["deed"]),
         topics=frozenset(roles["topic"]),

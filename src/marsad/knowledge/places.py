@@ -16,6 +16,8 @@ from marsad.knowledge.place_mention import PlaceMention, words_of
 from marsad.knowledge.place_phrases import national_at, with_lines
 from marsad.knowledge.place_words import place_words
 
+_POSSESSED = ("ته", "تها", "تهم", "هم", "ها")
+"""Endings of words with a pronoun, which are no names."""
 __all__ = ["PlaceMention", "find_places"]
 
 
@@ -121,6 +123,8 @@ def _may_be_name(token: Token) -> bool:
     if not token.is_word or word[0].isdigit() or len(word) < 3 or word in words.not_names:
         return False
     if word.startswith(("بال", "لل", "وال", "فال")) or words.is_preposition(word):
+        return False
+    if len(word) > 4 and word.endswith(_POSSESSED):
         return False
     # An indefinite adjective, a plural or a verb ("a mountainous area", "a town that lies") is no name.
     return word.startswith("ال") or not (word.endswith(("يه", "ات", "ون", "ين")) or word.startswith("ي"))
