@@ -175,6 +175,10 @@ def test_the_office_of_an_unnamed_man_is_no_surname() -> None:
             id="resistance is no rebel group named before",
         ),
         pytest.param(
+            "هاجم الحوثيون البلدة. وسيطر المقاتلون على المطار.", "المقاتلون", "body:YEM:fighters",
+            id="fighters may be of either side",
+        ),
+        pytest.param(
             "أعلنت حركة النهضة موقفها في تونس. وتتهم المعارضة الرئيس.", "المعارضة", "body:TUN:opposition",
             id="the opposition is no single party",
         ),

@@ -7,6 +7,7 @@ however near they stand to the noun.
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -21,6 +22,7 @@ _AGAINST = frozenset(("علي", "ضد"))
 _REACH = 5
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})  # the other side may stand right behind the verb: يلتقي نظيره
 _IN = frozenset(("في", "جراء", "خلال", "نتيجه", "اثر"))
+_LOYAL = re.compile(r"(?:ال)?(?:موالي|تابع|مدعوم|منتمي)(?:ه|ين|ون|تين)?")
 _KILLED = re.compile(r"[وف]?(?:قتل|اصيب|جرح|استشهد|سقط|لقي|لقو|مقتل)(?:ت|ا|وا|تا)?")
 _ARTICLE = ("ال", "وال", "بال", "لل")
 _STOPS = frozenset("،,.؛:")
@@ -35,7 +37,8 @@ def subject_nouns() -> frozenset[str]:
 def by_genitive(draft: Draft, telling: Telling) -> Telling:
     """The telling with its parties as the verbal noun governs them."""
     tokens = draft.tokens[telling.sentence]
-    return _fallen(tokens, _aimed(tokens, _adjacent(tokens, _owned(tokens, _unvoiced(telling)))))
+    free = _unled(tokens, _unvoiced(telling))
+    return _fallen(tokens, _aimed(tokens, _adjacent(tokens, _owned(tokens, free))))
 
 
 def _owned(tokens: Sequence[Token], telling: Telling) -> Telling:
@@ -67,6 +70,14 @@ def _adjacent(tokens: Sequence[Token], telling: Telling) -> Telling:
     if word.startswith("ب") and any(q.end == end for q in telling.actors):  # سمح X للمتمردين | باحتلال
         return msgspec.structs.replace(telling, actors=tuple(q for q in telling.actors if q.end == end))
     return telling
+
+
+def _unled(tokens: Sequence[Token], telling: Telling) -> Telling:
+    """Whom fighters are loyal to takes no part himself: القوات الموالية | للرئيس."""
+    led = {after.start for before, after in pairwise(tokens) if _LOYAL.fullmatch(before.folded)}
+    actors = tuple(q for q in telling.actors if q.start not in led)
+    recipients = tuple(q for q in telling.recipients if q.start not in led)
+    return msgspec.structs.replace(telling, actors=actors or telling.actors, recipients=recipients)
 
 
 def _unvoiced(telling: Telling) -> Telling:

@@ -19,6 +19,8 @@ from marsad.knowledge.wording import bare
 
 # Words for soldiers that point at the army named last.
 _TROOPS = frozenset({"جنود", "قوات", "طاءرات", "ضباط", "عسكريون", "عسكريين", "مقاتلات"})
+# Fighters of either side, whom the noun alone does not tell apart.
+_EITHER = frozenset({"مقاتلون", "مقاتلين", "مسلحون", "مسلحين", "عناصر", "مهاجمون", "مهاجمين"})
 # Kinds whose Arabic names are mostly masculine: party, army, council.
 _HIS = frozenset({"armed_group", "party", "military", "parliament", "igo"})
 _POSSESSIVE = ("هما", "ها", "هم", "هن", "ه")
@@ -223,7 +225,7 @@ def _is_alike(identity: Identity, noun: str, own: Identity) -> bool:
     """Whether a group or army is of the kind that a general noun means: the militants, the soldiers."""
     if noun in _TROOPS:
         return identity.kind == "military"
-    alone = own.name_en is not None and " " not in noun
+    alone = own.name_en is not None and " " not in noun and noun not in _EITHER
     one_side = own.sector != "OPP" and (own.sector == "PRM") == (identity.sector == "PRM")
     return (
         alone
