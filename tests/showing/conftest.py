@@ -7,6 +7,7 @@ from marsad.record import (
     Coder,
     Commitment,
     DateRange,
+    Due,
     Event,
     EventPlace,
     Figure,
@@ -88,7 +89,7 @@ def make_record() -> Callable[..., Record]:
                 Commitment(
                     id="c1", promisor=("p2",), beneficiary=("p3",), trigger=spot("تعهدت"), sentences=(2,),
                     what="بصرف تعويضات لأهالي مرزوق",
-                    due=DateRange(dt.date(2024, 4, 1), dt.date(2024, 4, 30)), confidence=0.7,
+                    due=Due(dt.date(2024, 4, 1), dt.date(2024, 4, 30)), confidence=0.7,
                 ),
             ),
             "figures": (

@@ -27,7 +27,7 @@ from marsad.coding.promising import (
 )
 from marsad.coding.promisors import beneficiaries, promisors
 from marsad.coding.speechwords import speech_forms
-from marsad.record import Commitment, DateRange, Quote
+from marsad.record import Commitment, Due, Quote
 from marsad.record.span import quote
 
 _PROMISING = frozenset({"AGREE", "CONCEDE"})
@@ -323,8 +323,11 @@ def _times(draft: Draft, promise: _Promise, times: _Days) -> Iterator[TimeMentio
 
 def _due(
     days: Iterable[TimeMention], term: Term | None, published: dt.date | None, since: dt.date | None
-) -> DateRange | None:
-    """The first day or limit ahead, with its term, else a term from the day of the promise; None without a day."""
+) -> Due | None:
+    """The first day or limit ahead, with its term, else a term from the day of the promise; None without a day.
+
+    A limit tells no first day (قبل نهاية العام), so none is set.
+    """
     if published is None:
         return None
     for time in days:
@@ -332,7 +335,7 @@ def _due(
         if last and term and time.kind == "day" and not time.deadline:
             return _running(last, term)
         if last:
-            return DateRange(time.first if time.first and time.first <= last else published, last, time.text)
+            return Due(time.first if time.first and time.first <= last else None, last, time.text)
     return _running(since or published, term) if term else None
 
 
@@ -354,6 +357,6 @@ def _next_time(day: dt.date, since: dt.date) -> dt.date | None:
     return dt.date(since.year + 1, day.month, number) if since.year < dt.MAXYEAR else None
 
 
-def _running(start: dt.date, term: Term) -> DateRange | None:
+def _running(start: dt.date, term: Term) -> Due | None:
     end = term.after(start)
-    return DateRange(start, end, term.text) if end else None
+    return Due(start, end, term.text) if end else None

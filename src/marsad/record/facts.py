@@ -36,6 +36,14 @@ class DateRange(msgspec.Struct, frozen=True):
     text: str | None = None
 
 
+class Due(msgspec.Struct, frozen=True):
+    """When a promise falls due: ``end`` is the last day, ``start`` None where only that is told (قبل نهاية العام)."""
+
+    start: dt.date | None
+    end: dt.date
+    text: str | None = None
+
+
 class Party(msgspec.Struct, frozen=True, kw_only=True):
     """Someone who acts, undergoes or speaks; ``text`` is the fullest mention."""
 
@@ -112,7 +120,7 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True):
     beneficiary: tuple[str, ...] = ()
     trigger: Quote
     what: str
-    due: DateRange | None = None
+    due: Due | None = None
     conditional: bool = False
     sentences: tuple[int, ...]
     attribution: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from marsad.record import DateRange, Event, EventPlace, Figure, Party, Record
+from marsad.record import DateRange, Due, Event, EventPlace, Figure, Party, Record
 
 # What a terminal or browser could take for a command: C0 and C1 controls, bidi overrides and isolates,
 # lone surrogates. One sign for one, so that offsets hold.
@@ -30,9 +30,12 @@ def parties(record: Record, keys: Iterable[str]) -> tuple[Party, ...]:
     return tuple(known[key] for key in keys)
 
 
-def days(when: DateRange) -> str:
-    """A day, or the first and the last of several: ``2024-11-01 to 2024-11-30``."""
-    first, last = when.start.isoformat(), when.end.isoformat()
+def days(when: DateRange | Due) -> str:
+    """A day, the first and the last of several (``2024-11-01 to 2024-11-30``), or the last alone (``by 2024-11-30``)."""
+    last = when.end.isoformat()
+    if when.start is None:
+        return f"by {last}"
+    first = when.start.isoformat()
     return first if first == last else f"{first} to {last}"
 
 
