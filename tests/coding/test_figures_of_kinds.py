@@ -220,3 +220,9 @@ def test_tables_of_kinds_and_totals_keep_their_shape() -> None:
     assert {role for _, role in rows("measures_totals", "marsad.coding")} == {
         "border", "now", "rise", "sum", "toll", "until",
     }  # fmt: skip
+
+
+def test_a_running_total_is_not_the_event_s_own_number() -> None:
+    own, total = _figures("قتل 9 جنود في كمين", "وقتل 9 جنود منذ مطلع العام في المنطقة")
+    assert (own.cumulative, total.cumulative) == (False, True)
+    assert (own.period, total.period is not None) == (None, True)

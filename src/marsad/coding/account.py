@@ -7,7 +7,7 @@ matter, or brings in somebody who was not there.
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from marsad.arabic.folding import fold
 from marsad.arabic.tables import rows
 from marsad.coding.draft import Act, Draft
 from marsad.coding.times import Times, is_news
+from marsad.record import Party
 
 # What a relative pronoun opens lasts to a mark.
 _RELATIVE = re.compile(r"\b(?:التي|الذي|الذين)\b[^،.؛]*$")
@@ -47,6 +48,7 @@ class Account(NamedTuple):
     times: Times
     days: tuple[TimeMention | None, ...]
     present: Present
+    parties: Mapping[str, Party]
 
     def day_of(self, act: Act, also: Present) -> TimeMention | None:
         """The day of the account where an act without a phrase of its own shares it.
@@ -65,13 +67,29 @@ class Account(NamedTuple):
             return day
         if not self.present[day.first].isdisjoint(act.actors):
             return day
-        known = told_here or not _is_newcomers(self.draft, act, also[day.first])
+        known = told_here or not self._is_newcomers(act, also[day.first])
         return day if act.type in _VERBAL and known else None
+
+    def _is_newcomers(self, act: Act, present: set[str]) -> bool:
+        """Whether the article names none of the actors before the sentence of the act, and the day none of their states.
+
+        A bare noun with the article (الوزارة) is somebody named before.
+        """
+        start = self.draft.sentences[act.best.sentence].start
+        actors = [self.parties[key] for key in act.actors if key in self.parties]
+        states = {self.parties[key].country for key in present if key in self.parties} - {None}
+        return bool(actors) and all(
+            min((m.start for m in party.mentions), default=party.start) >= start
+            and party.country not in states
+            and not _BARE_NOUN.fullmatch(party.text)
+            for party in actors
+        )
 
 
 def account(draft: Draft, times: Times, own: Dated) -> Account:
     """The account of an article; ``own`` has each act's own phrase."""
-    return Account(draft, times, _days(draft, times), who_acts(draft, own))
+    parties = {party.id: party for party in draft.parties}
+    return Account(draft, times, _days(draft, times), who_acts(draft, own), parties)
 
 
 def who_acts(draft: Draft, told: Dated) -> Present:
@@ -136,19 +154,3 @@ def _openings(role: str) -> re.Pattern[str]:
     """The openings of one role, behind marks and a conjunction."""
     told = (re.escape(words) for words, of in rows("account_openings", "marsad.coding") if of == role)
     return re.compile(rf"\W*[وف]?(?:{'|'.join(told)})\b")
-
-
-def _is_newcomers(draft: Draft, act: Act, present: set[str]) -> bool:
-    """Whether the article names none of the actors before the sentence of the act, and the day none of their states.
-
-    A bare noun with the article (الوزارة) is somebody named before.
-    """
-    start = draft.sentences[act.best.sentence].start
-    actors = [party for party in draft.parties if party.id in act.actors]
-    states = {party.country for party in draft.parties if party.id in present and party.country}
-    return bool(actors) and all(
-        min((m.start for m in party.mentions), default=party.start) >= start
-        and party.country not in states
-        and not _BARE_NOUN.fullmatch(party.text)
-        for party in actors
-    )

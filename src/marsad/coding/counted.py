@@ -1,6 +1,7 @@
 """Who is counted, and according to whom: the party a number names, and the voice of the words around it."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 
 from marsad.coding.draft import Act, Draft, Telling
@@ -38,18 +39,21 @@ class Links:
 
         Two sentences that count differently keep their own voices although they tell one act.
         """
-        near = sorted(self._told.get(sentence, ()), key=lambda told: abs(told.trigger.start - start))
-        for telling in near:
+        near = sorted(self.told_in(sentence), key=lambda told: abs(told[1].trigger.start - start))
+        for _, telling in near:
             keys = dict.fromkeys(key for voice in telling.voices if (key := self.draft.party_at(voice)))
             if keys:
                 return tuple(keys)
         return act.attribution if act else ()
 
+    def told_in(self, sentence: int) -> Sequence[tuple[int, Telling]]:
+        """The tellings of a sentence, each with the index of its act."""
+        return self._told.get(sentence, ())
+
     @cached_property
-    def _told(self) -> dict[int, list[Telling]]:
-        """The tellings of each sentence."""
-        told: dict[int, list[Telling]] = {}
-        for act in self.draft.acts:
+    def _told(self) -> dict[int, list[tuple[int, Telling]]]:
+        told: dict[int, list[tuple[int, Telling]]] = {}
+        for index, act in enumerate(self.draft.acts):
             for telling in act.tellings:
-                told.setdefault(telling.sentence, []).append(telling)
+                told.setdefault(telling.sentence, []).append((index, telling))
         return told

@@ -16,7 +16,7 @@ from marsad.arabic.numbers import NumberMention, find_numbers
 from marsad.arabic.numerals import Amount
 from marsad.arabic.wordview import prefixed, words
 from marsad.coding.counted import Links
-from marsad.coding.draft import Act, Draft
+from marsad.coding.draft import Act, Draft, Telling
 from marsad.coding.measure_words import HARM, PEOPLE
 from marsad.coding.measuring import Measured, MeasuredSentence
 from marsad.coding.times import counted_since
@@ -78,10 +78,10 @@ class _Count(NamedTuple):
 def count_figures(draft: Draft) -> Draft:
     """The draft with its ``figures``: f1, f2, ... in the order of the text."""
     freed = _tells_release(draft)
-    found = [count for n in range(len(draft.sentences)) for count in _counts(draft, n, freed=freed)]
-    groups = sorted(_told_again(draft, found), key=lambda group: _best(draft, group).start)
-    keys = {count.at: f"f{n}" for n, group in enumerate(groups, 1) for count in group}
     links = Links(draft)
+    found = [count for n in range(len(draft.sentences)) for count in _counts(draft, n, freed=freed)]
+    groups = sorted(_told_again(links, found), key=lambda group: _best(draft, group).start)
+    keys = {count.at: f"f{n}" for n, group in enumerate(groups, 1) for count in group}
     figures = tuple(
         msgspec.structs.replace(_figure(draft, links, n, group), part_of=_whole(draft, group, keys))
         for n, group in enumerate(groups, 1)
@@ -121,28 +121,38 @@ def _tells_release(draft: Draft) -> bool:
     return any(w.text in _RELEASE for n in range(min(2, len(draft.sentences))) for w in words(draft.words(n)))
 
 
-def _told_again(draft: Draft, found: Sequence[_Count]) -> list[list[_Count]]:
+def _told_again(links: Links, found: Sequence[_Count]) -> list[list[_Count]]:
     """The counts grouped by figure: the same number of the same measure in title and body is one."""
     groups: list[list[_Count]] = []
+    titles: list[list[_Count]] = []
+    by_value: dict[object, list[list[_Count]]] = {}
     for count in found:
-        same = next((g for g in groups if _is_same(draft, g, count)), None)
+        alike = by_value.setdefault(count.value, [])
+        same = next((g for g in (*titles, *alike) if _is_same(links, g, count)), None)
         if same is None:
-            groups.append([count])
-        else:
-            same.append(count)
+            same = []
+            groups.append(same)
+            if links.draft.article.title and count.sentence == 0:
+                titles.append(same)
+        same.append(count)
+        if not any(group is same for group in alike):
+            alike.append(same)
     return groups
 
 
-def _is_same(draft: Draft, group: Sequence[_Count], count: _Count) -> bool:
-    """Whether a count tells the figure again: behind the title, or where no two acts tell the two apart."""
+def _is_same(links: Links, group: Sequence[_Count], count: _Count) -> bool:
+    """Whether a count tells the figure again: behind the title, or where no two acts tell the two apart.
+
+    A running total is not the event's own number.
+    """
     if any(c.sentence == count.sentence for c in group):
         return False
-    title = bool(draft.article.title) and group[0].sentence == 0
+    title = bool(links.draft.article.title) and group[0].sentence == 0
     if title and len(group) == 1 and _is_vaguer(group[0], count):
         return True
-    if group[-1].value != count.value:
+    if group[-1].value != count.value or (group[-1].cumulative != count.cumulative and not title):
         return False
-    own, others = _acts_of(draft, count), set().union(*(_acts_of(draft, c) for c in group))
+    own, others = _acts_of(links, count), set().union(*(_acts_of(links, c) for c in group))
     return title or not own or not others or bool(own & others)
 
 
@@ -155,30 +165,25 @@ def _is_vaguer(title: _Count, body: _Count) -> bool:
     return close.min >= loose.min and below
 
 
-def _acts_of(draft: Draft, count: _Count) -> set[int]:
-    fitting = _FITTING.get(count.measure)
-    return {
-        index
-        for index, act in enumerate(draft.acts)
-        if count.sentence in act.sentences and (fitting is None or act.type in fitting)
-    }
+def _acts_of(links: Links, count: _Count) -> set[int]:
+    return {index for index, _ in _fitting(links, count)}
 
 
-def _act_of(draft: Draft, count: _Count) -> int | None:
+def _act_of(links: Links, count: _Count) -> int | None:
     """Index of the act in the same sentence whose trigger is nearest, of a type that makes such a figure.
 
     A running total is of no single act.
     """
     if count.cumulative:
         return None
-    fitting = _FITTING.get(count.measure)
-    near = [
-        (abs(telling.trigger.start - count.start), index)
-        for index, act in enumerate(draft.acts)
-        for telling in act.tellings
-        if telling.sentence == count.sentence and (fitting is None or act.type in fitting)
-    ]
+    near = [(abs(telling.trigger.start - count.start), index) for index, telling in _fitting(links, count)]
     return min(near)[1] if near else None
+
+
+def _fitting(links: Links, count: _Count) -> Iterator[tuple[int, Telling]]:
+    """The tellings of the count's sentence of types that make such a figure."""
+    types = _FITTING.get(count.measure)
+    return ((i, t) for i, t in links.told_in(count.sentence) if types is None or t.type in types)
 
 
 def _best(draft: Draft, group: Sequence[_Count]) -> _Count:
@@ -188,7 +193,7 @@ def _best(draft: Draft, group: Sequence[_Count]) -> _Count:
 
 def _figure(draft: Draft, links: Links, number: int, group: Sequence[_Count]) -> Figure:
     best = _best(draft, group)
-    index = next((i for c in (best, *group) if (i := _act_of(draft, c)) is not None), None)
+    index = next((i for c in (best, *group) if (i := _act_of(links, c)) is not None), None)
     act = draft.acts[index] if index is not None else None
     value = best.told.number
     return Figure(
