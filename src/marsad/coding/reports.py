@@ -248,10 +248,12 @@ def _bounded(found: list[Report], reading: Reading) -> list[Report]:
 
 
 def _turns(tokens: Sequence[Token], at: int) -> bool:
-    """Whether another clause begins: ، فيما, في حين, ، وهو ما."""
+    """Whether another clause begins: ، فيما, في حين, ، وهو ما, or hearsay: وسط أنباء عن."""
     before, token = tokens[at - 1], tokens[at]
-    if token.folded == "وهو":
-        return before.text in "،,؛" and at + 1 < len(tokens) and tokens[at + 1].folded == "ما"
+    following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    if token.folded in {"وسط", "وهو"}:
+        hearsay = token.folded == "وسط" and following in speech_words("nobody")
+        return hearsay or (before.text in "،,؛" and following == "ما")
     return token.folded in speech_words("turn") and (before.text in "،,؛" or before.folded == "في")
 
 
