@@ -204,6 +204,19 @@ def test_kind_and_precision_stand_in_the_record() -> None:
     assert [a.place.precision for a in made.acts if a.place] == ["near"]
 
 
+def test_a_place_that_is_struck_is_where_it_is_struck() -> None:
+    # المكان مفعول به وهو المصاب
+    made = draft("وفي عدن، قصف المسلحون بقذائف الهاون حي الدمينة ليلا.", ("ASSAULT", "قصف"))
+    words = "حي الدمينة"
+    struck = Quote(words, made.text.index(words), made.text.index(words) + len(words))
+    telling = msgspec.structs.replace(made.acts[0].best, recipients=(struck,))
+    (act,) = place_acts(
+        msgspec.structs.replace(made, acts=(msgspec.structs.replace(made.acts[0], tellings=(telling,)),))
+    ).acts
+    assert act.place is not None
+    assert act.place.text == words
+
+
 def test_what_is_said_about_a_place_did_not_happen_there() -> None:
     # الإدانة لا مكان لها
     assert where("دان الوزير الهجوم على صنعاء.", ("ACCUSE", "دان")) == [None]

@@ -109,8 +109,14 @@ def _tie(scene: Scene, telling: Telling, mention: PlaceMention, mentions: Sequen
         return "dateline"
     tie = relation(mention, mentions, tokens)
     if tie == "bare" and (mention.kind == "seat" or _in_party(mention, telling)):
-        return "party"
+        return "bare" if _is_struck(mention, telling) else "party"
     return tie
+
+
+def _is_struck(mention: PlaceMention, telling: Telling) -> bool:
+    """Whether the place itself is what the act is done to ("shelled the quarter of X"), not a state of that name."""
+    whole = any(q.end == mention.end and q.start >= mention.start for q in telling.recipients)
+    return whole and mention.kind not in {"country", "capital", "seat"}
 
 
 def _in_party(mention: PlaceMention, telling: Telling) -> bool:

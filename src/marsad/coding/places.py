@@ -46,12 +46,12 @@ def _mentions(draft: Draft) -> tuple[tuple[PlaceMention, ...], ...]:
 
 
 def _where(scene: Scene, act: Act) -> PlaceMention | None:
-    """The least wide and best told of the places its tellings give; what happens may have it from around."""
+    """The least wide of the places its tellings give; what happens may also have it from around."""
     kind = CLASSES.get(act.type, "word")
     found = [best for t in act.tellings if (best := best_mention(scene, t, kind))]
     if found:
         sure = [found[0], *(best for best in found[1:] if best[1] > _SURE)]
-        return min(sure, key=lambda best: (_COARSE.get(best[0].kind, 0), -best[1]))[0]
+        return min((mention for mention, _ in sure), key=lambda mention: _COARSE.get(mention.kind, 0))
     if kind == "word":
         return last_reference(scene.mentions, scene.draft.tokens, act.best.sentence)
     return from_surroundings(scene, act)
