@@ -143,6 +143,10 @@ def test_totals_stand_apart_from_the_event_s_own(sentence: str, cumulative: list
     assert [figure.cumulative for figure in _figures(sentence)] == cumulative
 
 
+def test_a_price_is_no_sum_of_money() -> None:
+    assert _figures("بلغ سعر الخام 77 دولارا للبرميل") == ()
+
+
 PARTS = [
     ("among them, بينهم", "أصيب 225 شخصا بينهم 25 طفلا", [None, "f1"]),
     ("a list of parts, بينهم ... و", "أصيب 225 شخصا بينهم 25 طفلا و15 امرأة", [None, "f1", "f1"]),

@@ -24,6 +24,7 @@ _AMONG = frozenset(map(fold, ("بينهم", "بينها", "منهم", "منها"
 _SUMS = frozenset(map(fold, ("مقتل", "بمقتل", "استشهاد", "باستشهاد", "مصرع", "بمصرع", "سقوط")))
 _VOTERS = frozenset(map(fold, ("دولة", "دول", "عضوا", "أعضاء", "نائبا", "نواب", "بلدا", "صوتا", "عضو")))
 _CAPTIVE = frozenset(("detained", "kidnapped"))
+_PRICE = "-"  # what a thing costs (77 دولارا للبرميل) is no sum of money
 # Verbs that do not measure such nouns: refugees who return stay displaced, fighters who take part are forces.
 _UNFIT = frozenset((("released", "displaced"), ("participants", "forces"), ("displaced", "forces")))
 
@@ -75,6 +76,8 @@ class MeasuredSentence:
                 end = max(mention.end, mention.noun_end or 0)
                 whole = self._whole(mention, last, told.measure)
                 unit = _kind_of_unit(told.unit, self._word_behind(end))
+                if unit == _PRICE:
+                    continue
                 last = Measured(told.start, end, told.measure, unit, mention, whole)
                 yield last
 
