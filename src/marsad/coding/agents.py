@@ -21,13 +21,19 @@ from marsad.record import Quote
 
 _REACH = 20
 _BY_ACT = re.compile(r"ب(?!ال)..")  # بقصف, but not بالقصف
-_ACCUSING = re.compile(r"تهم|تهام")  # اتهم X بقصف tells who is said to have done it, but of whom is not plain
+_DOES = re.compile(
+    r"[وف]?س?(?:[يت]?قوم|قام|[يت]?رد|[يت]?بادر|شرع|باشر)(?:ت|وا|ون|ان|تا)?"
+)  # قامت X بقصف, ردت X بقصف
 _AT = re.compile(r"ب(?!ال)")  # ببغداد, but not بالرئيس
 _RECEIVES = re.compile(r"ستقبل")
 _RELATIVE = frozenset(("الذي", "التي", "اللذين", "اللتين"))
 _NEAR = 12
+# Acts done with the hand: an agent named behind one is its own (هجوم نفذه X), not that of a meeting beside it.
+_DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "AID", "RETREAT", "COOPERATE"})
 _SPOKEN_OF = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
-_OPENERS = frozenset(("ان", "بان", "انه", "انها", ":"))
+_OPENERS = frozenset(
+    ("ان", "بان", "انه", "انها", ":", "التي", "الذي", "الذين", "حيث", "كما", "بعد", "قبل", "بطلب", "بناء")
+)
 _LOCATIVE = frozenset(("في", "من", "الي", "عن", "علي", "قرب", "داخل", "خلال", "بمقر", "بقصر"))
 
 
@@ -131,6 +137,8 @@ def _parted(draft: Draft, telling: Telling) -> Telling:
     second = phrase_at(tokens, first.end) if first else None
     if first is None or second is None or tokens[second.end - 1].end != whole.end:
         return telling
+    if tokens[second.start].folded.startswith(("و", "ل")):
+        return telling  # X وY act together, and what stands behind ل is no object
     return msgspec.structs.replace(
         telling, actors=(_quote(draft, tokens, first),), recipients=(_quote(draft, tokens, second),)
     )
@@ -169,13 +177,13 @@ def _with_maker(draft: Draft, telling: Telling) -> Telling:
 
 
 def _with_agent(draft: Draft, telling: Telling) -> Telling:
-    if telling.actors:
+    if telling.actors or telling.type not in _DONE:
         return telling
     tokens = draft.tokens[telling.sentence]
     subject = _subject_before(draft, tokens, telling)
     if subject:
         return msgspec.structs.replace(telling, actors=(subject,))
-    for at in range(telling.at + 1, min(len(tokens), telling.at + _REACH)):
+    for at in range(telling.at + 1, min(len(tokens), telling.at + _NEAR)):
         size = next((n for n in (1, 2) if tuple(t.folded for t in tokens[at : at + n]) in agent_cues()), 0)
         phrase = phrase_at(tokens, at + size) if size else None
         if phrase and not _taken(draft, tokens, phrase, telling):
@@ -189,11 +197,9 @@ def _subject_before(draft: Draft, tokens: Sequence[Token], telling: Telling) -> 
         return None
     for phrase in reversed(list(party_phrases(tokens[: telling.at]))):
         between = tokens[phrase.end : telling.at]
-        verb = tokens[phrase.start - 1].folded if phrase.start else ""
-        opens = phrase.start == 1 or (phrase.start > 1 and verb.startswith(("و", "ف", "ت", "ي", "ق")))
+        does = phrase.start > 0 and _DOES.fullmatch(tokens[phrase.start - 1].folded)
         clause = len(between) <= _NEAR and not any(t.text in "،,.؛:" for t in between)
-        clause &= not any(_ACCUSING.search(t.folded) for t in tokens[max(0, phrase.start - 1) : telling.at])
-        if clause and opens and not _AT.match(tokens[phrase.start].folded):
+        if clause and does and not _AT.match(tokens[phrase.start].folded):
             return _quote(draft, tokens, phrase)
     return None
 
@@ -231,6 +237,7 @@ def _other_side(draft: Draft, tokens: Sequence[Token], phrase: Range, telling: T
     # في القصر, في مقر الوزارة: where they met, not whom
     place = any(t.folded in _LOCATIVE for t in tokens[max(0, phrase.start - 2) : phrase.start])
     place |= _AT.match(tokens[phrase.start].folded) is not None
+    place |= tokens[phrase.start].folded.startswith("ل") and not _RECEIVES.search(tokens[telling.at].folded)
     return clause and not place and not _taken(draft, tokens, phrase, telling)
 
 

@@ -6,6 +6,7 @@ or none. Here names joined by و without a verb between them share the part of t
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -21,7 +22,9 @@ _BOTH = re.compile(r"[وفبل]?(?:ال|ل|كل)")  # الطرفين, للبلد
 # Acts whose recipient the article may tell elsewhere.
 _ALONE = frozenset({"ASSAULT", "COERCE"})
 # Acts that a third party directs at both of two sides.
-_TO_BOTH = frozenset({"REQUEST", "AGREE", "SUPPORT", "AID", "ACCUSE"})
+_TO_BOTH = frozenset({"REQUEST", "AGREE", "AID"})
+# Before these words "both" is no object: حل الدولتين, لقاء بين الرئيسين, بالتنسيق مع الجانبين.
+_BESIDE = frozenset(("حل", "بحل", "لحل", "الحل", "بين", "مع"))
 
 
 def join_companions(draft: Draft) -> Draft:
@@ -85,7 +88,9 @@ def _to_both(draft: Draft, telling: Telling) -> Telling:
     """The two sides that the sentence calls "both": دعا المبعوث كليهما إلى التهدئة."""
     if telling.recipients or telling.type not in _TO_BOTH or len(telling.actors) != 1:
         return telling
-    for token in draft.tokens[telling.sentence]:
+    for before, token in pairwise(draft.tokens[telling.sentence]):
+        if before.folded in _BESIDE:
+            continue
         pieces = cut(token.text).pieces
         if pieces and pieces[0].role == "pair" and _BOTH.match(token.folded) and not _inside(token, telling):
             both = Quote(token.text, token.start, token.end)

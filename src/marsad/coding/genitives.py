@@ -15,6 +15,7 @@ from marsad.arabic.folding import fold
 from marsad.arabic.tables import rows
 from marsad.arabic.tokens import Token
 from marsad.coding.draft import Draft, Telling
+from marsad.coding.party_phrases import mentions_of
 from marsad.record import Quote
 
 _STRUCK = frozenset({"ASSAULT", "SANCTION"})
@@ -22,9 +23,10 @@ _AGAINST = frozenset(("علي", "ضد"))
 _REACH = 5
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})  # the other side may stand right behind the verb: يلتقي نظيره
 _IN = frozenset(("في", "جراء", "خلال", "نتيجه", "اثر"))
-_LOYAL = re.compile(r"(?:ال)?(?:موالي|تابع|مدعوم|منتمي)(?:ه|ين|ون|تين)?")
+_LOYAL = re.compile(r"(?:ال)?(?:موالي|مدعوم)(?:ه|ين|ون|تين)?")
 _KILLED = re.compile(r"[وف]?(?:قتل|اصيب|جرح|استشهد|سقط|لقي|لقو|مقتل)(?:ت|ا|وا|تا)?")
-_ARTICLE = ("ال", "وال", "بال", "لل")
+# A finite verb by its look: feminine past (دعت) or present (يدعو, تطالب), but no noun such as تدريب or هجمات.
+_VERB = re.compile(r"[وف]?(?:(?!.*ات$)\w{2,}ت|س?(?!ت\w\wي\w)[يت]\w{2,})")
 _STOPS = frozenset("،,.؛:")
 
 
@@ -48,7 +50,11 @@ def _owned(tokens: Sequence[Token], telling: Telling) -> Telling:
         return telling
     start = tokens[telling.at + 1].start if telling.at + 1 < len(tokens) else -1
     owner = next((q for q in (*telling.actors, *telling.recipients) if q.start == start), None)
-    if owner is None or owner.text.startswith("لل"):
+    if (
+        owner is None
+        or owner.text.startswith("لل")
+        or (telling.type == "ASSAULT" and _is_place(tokens, owner))
+    ):
         return telling
     joined = tuple(q for q in telling.actors if q.start > owner.end and q.text.startswith("و"))
     return msgspec.structs.replace(
@@ -58,17 +64,24 @@ def _owned(tokens: Sequence[Token], telling: Telling) -> Telling:
     )
 
 
+def _is_place(tokens: Sequence[Token], party: Quote) -> bool:
+    """Whether a genitive may be where it was done: هجوم أبوظبي."""
+    known = (m for m in mentions_of(tuple(tokens)) if tokens[m.first].start == party.start)
+    return any(m.entry.tag == "COUNTRY" for m in known)
+
+
 def _adjacent(tokens: Sequence[Token], telling: Telling) -> Telling:
     """Who stands right behind a verb is its subject, so nobody before the verb is: أبدى X أسفه، ودعت | Y إلى."""
     word = tokens[telling.at].folded
     start = tokens[telling.at + 1].start if telling.at + 1 < len(tokens) else -1
-    if telling.type in _MUTUAL or word.startswith(_ARTICLE):
+    if telling.type in _MUTUAL:
         return telling
-    if any(q.start == start for q in telling.actors):
+    if _VERB.fullmatch(word) and any(q.start == start for q in telling.actors):
         return msgspec.structs.replace(telling, actors=tuple(q for q in telling.actors if q.start >= start))
     end = tokens[telling.at - 1].end if telling.at else -1
-    if word.startswith("ب") and any(q.end == end for q in telling.actors):  # سمح X للمتمردين | باحتلال
-        return msgspec.structs.replace(telling, actors=tuple(q for q in telling.actors if q.end == end))
+    allowed = tuple(q for q in telling.actors if q.end == end and q.text.startswith("ل"))
+    if word.startswith("ب") and allowed:  # سمح X للمتمردين | باحتلال
+        return msgspec.structs.replace(telling, actors=allowed)
     return telling
 
 

@@ -5,6 +5,7 @@ circumstantial participle (قال الوزير ... داعيا إلى), a verb th
 (وتعهدت بأن ...). The taggers see one telling at a time; here its actor is taken from where the text names it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -31,7 +32,10 @@ _HOMES = frozenset(("احياء", "حي", "منازل", "قري", "قريه", "�
 _STOPS = frozenset("،,.؛:")
 _TOWN = frozenset(("في", "مدينه", "بلده", "قريه", "بلدات", "مطار", "ميناء", "قاعده", "العاصمه"))
 _JOINING = frozenset(("و", "ف", "ثم", "كما", "او"))
-_OWN = ("ه", "ها", "هم")
+# Verbal nouns whose pronoun is who does it (استهدافه الطرق), not to whom it is done (مقتله, اعتقاله).
+_HIS_ACT = re.compile(r"[وب]?(?:استهداف|قصف|هجوم|هجمات|مهاجمت|اقتحام|اطلاق|تنفيذ|شن)(?:ه|ها|هم)")
+_PASSIVE = re.compile("[وف]?[\u0621-\u064a]\u064f")  # a damma on the first letter of the verb
+_SUFFERED = re.compile(r"[وف]?(?:قتل|اصيب|جرح|استشهد|قضي|لقي|ادين|لوحق|صودر|سقط|نعي|دهس|اوقف)(?:ت|وا|ا|تا)?")
 _DURING = frozenset(("خلال", "اثر", "عقب", "اثناء", "ضمن"))
 _PARTICLES = frozenset(
     ["ان", "بان", "الي", "علي", "عن", "في", "من", "لدي", "مع", "ل", "ب", "عدم", "اي", "ما", "بما", "كل"]
@@ -160,10 +164,15 @@ def _places(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word at ``at`` carries on with a subject told before: joined by و or ف, or a participle."""
+    """Whether the word at ``at`` carries on with a subject told before: joined by و or ف, or a participle.
+
+    A passive (وقُتل, وأدين) and a noun with the article (والإفراج) have none to carry on with.
+    """
     word = tokens[at].folded
     if _is_participle(tokens[at]):
         return True
+    if _PASSIVE.match(tokens[at].text) or _SUFFERED.fullmatch(word) or word.startswith(("وال", "فال")):
+        return False
     joined = word[:1] in _JOINING and at > 1 and len(word) > 3
     before = tokens[at - 1].folded if at > 1 else ""
     return joined or before in _JOINING or (before[:1] in _JOINING and is_light(tokens[at - 1]))
@@ -188,8 +197,8 @@ def _opens_without_subject(tokens: Sequence[Token], at: int) -> bool:
 def _is_part(tokens: Sequence[Token], telling: Telling, before: Telling) -> bool:
     """Whether the act is "his" (إضافة إلى استهدافه) or one in the course of which the act before was done (إثر مداهمات)."""
     lead = {t.folded for t in tokens[max(0, telling.at - 2) : telling.at]}
-    own = tokens[telling.at].folded.endswith(_OWN) and tokens[telling.at - 1].folded in _PARTICLES
-    return own or (telling.type == before.type and bool(lead & _DURING))
+    own = _HIS_ACT.fullmatch(tokens[telling.at].folded) and tokens[telling.at - 1].folded in _PARTICLES
+    return bool(own) or (telling.type == before.type and bool(lead & _DURING))
 
 
 def _opens_with_object(tokens: Sequence[Token], telling: Telling) -> bool:
