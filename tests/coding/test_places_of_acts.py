@@ -180,6 +180,19 @@ def test_a_meeting_takes_no_place_from_an_attack_before() -> None:
     assert where(text, ("CONSULT", "التقى")) == [None]
 
 
+def test_a_call_has_no_place_from_around() -> None:
+    # الاتصال الهاتفي لا مكان له
+    text = "عقد الوزير مؤتمرا في مدينة جدة أمس بحضور عدد من السفراء. وتلقى اتصالا هاتفيا من نظيره."
+    assert where(text, ("CONSULT", "اتصالا")) == [None]
+
+
+def test_a_name_of_two_countries_is_decided_by_the_rest_of_the_article() -> None:
+    # عمان: الدولة أم العاصمة الأردنية
+    text = "خرجت مسيرة في عمان. وقال ناشط في إربد إن مسيرة خرجت في الزرقاء."
+    placed = place_acts(draft(text, ("PROTEST", "مسيرة"))).acts
+    assert [a.place and a.place.country for a in placed] == ["JOR"]
+
+
 def test_fighting_goes_on_where_it_was() -> None:
     # قتال بلا مكان بعد قتال ذكر مكانه
     text = "هاجم مسلحون مدينة سرت. وعقدت اللجنة جلسة. وقال الناطق كلمة. وشكر الأهالي الأطباء. وقتل خمسة جنود."

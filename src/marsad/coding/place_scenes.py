@@ -7,6 +7,7 @@ from marsad.coding.draft import Act, Draft
 from marsad.coding.place_fits import CLASSES, INSIDE, WIDE, Scene
 from marsad.coding.place_references import last_reference
 from marsad.coding.place_relations import relation
+from marsad.knowledge.place_cues import readings
 from marsad.knowledge.place_words import place_words
 from marsad.knowledge.places import PlaceMention
 from marsad.record import EventPlace
@@ -20,6 +21,8 @@ _GOING_ON = 3
 """Sentences over which a speaker goes on from where he began."""
 _CREDIT = 8
 """So many tokens a line that only credits place and agency may have."""
+_CALL = 3
+"""A call is told by its trigger or by so many words from there."""
 _BACKGROUND = frozenset({"كان", "كانت", "وكان", "وكانت"})
 
 
@@ -33,12 +36,21 @@ def from_surroundings(scene: Scene, act: Act) -> PlaceMention | None:
     sentence, meeting = act.best.sentence, act.type == "CONSULT"
     if mention := last_reference(scene.mentions, scene.draft.tokens, sentence):
         return mention
-    if act.status in {"historical", "hypothetical"} or (meeting and act.status == "future"):
+    if act.status in {"historical", "hypothetical"}:
+        return None
+    if meeting and (act.status == "future" or _is_call(scene.draft, act)):
         return None
     near = () if meeting else range(sentence - 1, max(0, sentence - 1 - _LOOK_BACK), -1)
     opening = _opening(scene.draft)
     places = (_happened_in(scene, number, meeting=meeting) for number in (*near, *opening))
     return next((mention for mention in places if mention), None)
+
+
+def _is_call(draft: Draft, act: Act) -> bool:
+    """Whether a contact is by telephone or at a distance, so that it has no one place."""
+    tokens = draft.tokens[act.best.sentence]
+    near = [token for token in tokens if token.end > act.best.trigger.start][:_CALL]
+    return any(bare in place_words().calls for token in near for _, bare in readings(token.folded))
 
 
 def _opening(draft: Draft) -> tuple[int, ...]:

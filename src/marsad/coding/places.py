@@ -12,6 +12,7 @@ from marsad.coding.draft import Act, Draft
 from marsad.coding.place_fits import CLASSES, Scene, best_mention
 from marsad.coding.place_references import last_reference
 from marsad.coding.place_scenes import from_surroundings, of_act_before, of_meeting, venue_beside
+from marsad.knowledge.gazetteer import gazetteer
 from marsad.knowledge.place_choice import recurs
 from marsad.knowledge.place_mention import precision
 from marsad.knowledge.places import PlaceMention, find_places
@@ -21,6 +22,7 @@ _SPOKEN_OF = 8
 """So many countries decide between places of one name."""
 _SURE = 0.8
 """How well a later telling's place must fit to be preferred for being less wide."""
+_SEVERAL = 2
 _COARSE = {"region": 1, "border": 1, "sea": 1, "country": 2, "continent": 3}
 
 
@@ -39,10 +41,16 @@ def place_acts(draft: Draft) -> Draft:
 def _mentions(draft: Draft) -> tuple[tuple[PlaceMention, ...], ...]:
     counted = Counter(p.country for p in draft.parties if p.country)
     for tokens in draft.tokens:
-        known = (m for m in find_places(tokens) if m.ref and not recurs(m.kind, m.name))
+        known = (m for m in find_places(tokens) if m.ref and _is_evidence(m))
         counted.update(m.country for m in known if m.country)
     near = tuple(country for country, _ in counted.most_common(_SPOKEN_OF))
     return tuple(find_places(tokens, near=near) for tokens in draft.tokens)
+
+
+def _is_evidence(mention: PlaceMention) -> bool:
+    """Whether a name tells of its country: not where places of several countries are likely meant by it."""
+    homes = {entry.country for entry in gazetteer().names.get(mention.name, ()) if entry.own}
+    return len(homes) < _SEVERAL and not recurs(mention.kind, mention.name)
 
 
 def _where(scene: Scene, act: Act) -> PlaceMention | None:

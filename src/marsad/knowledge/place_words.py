@@ -38,6 +38,8 @@ class PlaceWords(NamedTuple):
     """Words that open a sentence as more from the same speaker (he added)."""
     accords: frozenset[str]
     """Words for what a meeting wrote down (the agreement, the declaration)."""
+    calls: frozenset[str]
+    """Words of contacts at a distance (telephone call)."""
     terms: frozenset[str]
     """Words beside an accord that lead in what it says (provides, under)."""
     gatherings: frozenset[str]
@@ -92,6 +94,7 @@ def place_words() -> PlaceWords:
         meetings=frozenset(roles["meeting"]),
         continuing=frozenset(roles["continuing"]),
         accords=frozenset(roles["accord"]),
+        calls=frozenset(roles["call"]),
         terms=frozenset(roles["terms"]),
         gatherings=frozenset(roles["gathering"]),
         deeds=frozenset(roles["deed"]),
