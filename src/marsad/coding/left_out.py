@@ -30,10 +30,12 @@ _PRONOUNS = ("ها", "هم", "هما")
 _PLACE_REACH = 16
 _HOMES = frozenset(("احياء", "حي", "منازل", "قري", "قريه", "مخيم", "مستشفي", "بيوت"))
 _STOPS = frozenset("،,.؛:")
-_TOWN = frozenset(("في", "مدينه", "بلده", "قريه", "بلدات", "مطار", "ميناء", "قاعده", "العاصمه"))
+_TOWN = frozenset(("في", "مدينه", "بلده", "قريه", "بلدات", "العاصمه"))
 _JOINING = frozenset(("و", "ف", "ثم", "كما", "او"))
 # Verbal nouns whose pronoun is who does it (استهدافه الطرق), not to whom it is done (مقتله, اعتقاله).
 _HIS_ACT = re.compile(r"[وب]?(?:استهداف|قصف|هجوم|هجمات|مهاجمت|اقتحام|اطلاق|تنفيذ|شن)(?:ه|ها|هم)")
+_MASDAR = re.compile(r"(?:[لب]\w+|[وف]?(?:است\w+ا\w|ا\w\w?ا\w|ت\w\wي\w|م\w{3,}))(?:ه|ها|هم|هما)")
+_TIMES = frozenset(("منذ", "بعد", "قبل", "عقب", "اثر", "خلال"))
 _PASSIVE = re.compile("[وف]?[\u0621-\u064a]\u064f")  # a damma on the first letter of the verb
 _SUFFERED = re.compile(r"[وف]?(?:قتل|اصيب|جرح|استشهد|قضي|لقي|ادين|لوحق|صودر|سقط|نعي|دهس|اوقف)(?:ت|وا|ا|تا)?")
 _DURING = frozenset(("خلال", "اثر", "عقب", "اثناء", "ضمن"))
@@ -94,7 +96,11 @@ def _object(draft: Draft, telling: Telling, before: Sequence[Telling]) -> tuple[
     same = [t for t in before if t.sentence == telling.sentence and t.recipients and t.type == telling.type]
     if same and _goes_on(tokens, telling.at):
         return same[-1].recipients
-    if telling.type in _DONE_TO and tokens[telling.at].folded.endswith(_PRONOUNS):
+    if (
+        telling.type in _DONE_TO
+        and tokens[telling.at].folded.endswith(_PRONOUNS)
+        and not _is_noun(tokens, telling.at)
+    ):
         near = [t for t in before if telling.sentence - t.sentence in (0, 1)]
         own = {q.text for q in telling.actors}
         others = [q for t in near for q in (*t.recipients, *t.actors) if q.text not in own]
@@ -120,6 +126,12 @@ def _over_a_border(draft: Draft, telling: Telling) -> Telling:
     return msgspec.structs.replace(telling, recipients=tuple(struck))
 
 
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word with a pronoun is a verbal noun by its look or its preposition: منذ اختطافها, استنكارهم."""
+    before = tokens[at - 1].folded if at else ""
+    return before in _PARTICLES or before in _TIMES or _MASDAR.fullmatch(tokens[at].folded) is not None
+
+
 def _homes(draft: Draft, telling: Telling) -> Telling:
     """Those who live where shells fall, when no other target is told: قصف X بالمدفعية الأحياء السكنية في Y."""
     if telling.type != "ASSAULT" or telling.recipients or not telling.actors:
@@ -129,7 +141,8 @@ def _homes(draft: Draft, telling: Telling) -> Telling:
         token = tokens[at]
         if token.text in _STOPS:
             break
-        if bare(token.folded) in _HOMES and tokens[at - 1].folded not in _PARTICLES - {"علي"}:
+        home = bare(token.folded) in _HOMES and token.folded != "الحي"  # الرصاص الحي is no quarter
+        if home and tokens[at - 1].folded not in _PARTICLES - {"علي"}:
             last = at + (at + 1 < len(tokens) and tokens[at + 1].is_word)
             end = tokens[last].end
             return msgspec.structs.replace(
