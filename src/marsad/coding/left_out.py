@@ -184,11 +184,16 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].folded
     if _is_participle(tokens[at]):
         return True
-    if _PASSIVE.match(tokens[at].text) or _SUFFERED.fullmatch(word) or word.startswith(("وال", "فال")):
+    if _is_passive(tokens[at]) or word.startswith(("وال", "فال", "وبال", "ولل")):
         return False
     joined = word[:1] in _JOINING and at > 1 and len(word) > 3
     before = tokens[at - 1].folded if at > 1 else ""
     return joined or before in _JOINING or (before[:1] in _JOINING and is_light(tokens[at - 1]))
+
+
+def _is_passive(token: Token) -> bool:
+    """Whether a verb tells only to whom it was done: by its vowel mark, or as news uses it (وأصيب, وأدين)."""
+    return _PASSIVE.match(token.text) is not None or _SUFFERED.fullmatch(token.folded) is not None
 
 
 def _is_participle(token: Token) -> bool:
@@ -197,7 +202,12 @@ def _is_participle(token: Token) -> bool:
 
 def _opens_without_subject(tokens: Sequence[Token], at: int) -> bool:
     """Whether a sentence opens with this verb and goes on with a particle instead of a subject."""
-    if at > 1 or at + 1 >= len(tokens) or (at == 0 and tokens[at].folded[:1] not in _JOINING):
+    if (
+        at > 1
+        or at + 1 >= len(tokens)
+        or _is_passive(tokens[at])
+        or (at == 0 and tokens[at].folded[:1] not in _JOINING)
+    ):
         return False
     after = tokens[at + 1].folded
     return (
