@@ -5,7 +5,8 @@ MarsadError
 │   ├── Unreadable    this one page or line is set aside (quarantined) with its reason
 │   └── Unusable      nothing at all can be read: wrong path, wrong columns, unknown format
 ├── RecordError       a record would break its contract (a span that does not equal its words)
-└── DataError         a table or model inside the package is missing or damaged
+├── DataError         a table or model inside the package is missing or damaged
+└── ArchiveError      the archive cannot be used: not there, damaged, busy, full, of a newer version
 """
 
 
@@ -35,3 +36,7 @@ class RecordError(MarsadError):
 
 class DataError(MarsadError):
     """A table or model file inside the package is missing, damaged or of another version."""
+
+
+class ArchiveError(MarsadError):
+    """The archive cannot be used; the message says why and what to do."""

@@ -1,0 +1,1 @@
+"""Alembic's place: how one revision of the archive's tables becomes the next."""
