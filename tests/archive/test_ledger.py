@@ -1,0 +1,153 @@
+"""Commitments: where they stand on a day, what answers them, which tellings are one."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marsad.archive import answering, due_states, tellings
+from marsad.archive.due_states import Verdict, falls_due, state_of
+from marsad.errors import Unusable
+from marsad.record.facts import Due
+
+DAY = dt.date(2025, 9, 1)
+MONTH = Due(dt.date(2025, 9, 1), dt.date(2025, 9, 30))
+LIMIT = Due(None, dt.date(2025, 9, 30))
+MET = Verdict(outcome="met", event="ev1")
+
+
+@pytest.mark.parametrize(
+    ("due", "today", "verdict", "state"),
+    [
+        pytest.param(None, DAY, None, "open", id="no day told: open for ever"),
+        pytest.param(MONTH, dt.date(2025, 8, 31), None, "open", id="before the first day"),
+        pytest.param(MONTH, dt.date(2025, 9, 1), None, "due", id="on the first day"),
+        pytest.param(MONTH, dt.date(2025, 9, 30), None, "due", id="on the last day"),
+        pytest.param(MONTH, dt.date(2025, 10, 1), None, "overdue", id="the day after"),
+        pytest.param(
+            LIMIT, dt.date(2025, 9, 29), None, "open", id="قبل نهاية: a limit is due on its last day"
+        ),
+        pytest.param(LIMIT, dt.date(2025, 9, 30), None, "due", id="the last day of a limit"),
+        pytest.param(LIMIT, dt.date(2030, 1, 1), None, "overdue", id="silence breaks nothing"),
+        pytest.param(LIMIT, dt.date(2030, 1, 1), MET, "met", id="met late is met"),
+        pytest.param(None, DAY, Verdict(outcome="broken", who="s"), "broken", id="a reviewer said so"),
+    ],
+)
+def test_where_a_commitment_stands(
+    due: Due | None, today: dt.date, verdict: Verdict | None, state: str
+) -> None:
+    assert state_of(due, today, verdict) == state
+
+
+@given(st.none() | st.dates().map(lambda end: Due(None, end)), st.dates())
+@settings(max_examples=50)
+def test_time_alone_never_settles(due: Due | None, today: dt.date) -> None:
+    assert state_of(due, today) in {"open", "due", "overdue"}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"), [("90d", 90), ("90", 90), ("2w", 14), ("6M", 186), ("1y", 366), (" 3 d ", 3)]
+)
+def test_lengths_of_time(text: str, days: int) -> None:
+    assert due_states.length(text) == dt.timedelta(days=days)
+
+
+@pytest.mark.parametrize("text", ["", "soon", "-3d", "3x", "1.5y", "99999d"])
+def test_other_words_are_no_length(text: str) -> None:
+    with pytest.raises(Unusable, match="90d"):
+        due_states.length(text)
+
+
+@pytest.mark.parametrize(
+    ("due", "expected"), [(None, False), (LIMIT, True), (Due(None, dt.date(2025, 10, 2)), False)]
+)
+def test_what_falls_due_within_a_month(due: Due | None, *, expected: bool) -> None:
+    assert falls_due(due, DAY, dt.timedelta(days=30)) is expected
+
+
+def test_days_left() -> None:
+    assert due_states.days_left(LIMIT, DAY) == 29
+    assert due_states.days_left(LIMIT, dt.date(2025, 10, 3)) == -3
+    assert due_states.days_left(None, DAY) is None
+
+
+PROMISE = answering.Promise(
+    promisors=frozenset({"country:FRA", "FRA"}),
+    clause="تعهدت فرنسا بتسليم العراق أربعة رادارات لمراقبة الأجواء",
+    left_out=answering.stems("تعهدت فرنسا العراق"),
+    since=dt.date(2024, 11, 5),
+)
+DELIVERED = answering.Later(
+    id="ev9", type="AID", status="occurred", day=dt.date(2025, 6, 1), actors=frozenset({"FRA"}),
+    sentence="أنجزت باريس تسليم بغداد أربعة رادارات مخصصة لمراقبة الأجواء العراقية",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        pytest.param({}, ("met", True), id="the same words, later, by the promisor"),
+        pytest.param({"type": "REJECT"}, ("broken", True), id="رفضت تسليم: the promisor refuses"),
+        pytest.param({"status": "negated"}, ("broken", True), id="لم تسلم: said not to have happened"),
+        pytest.param({"type": "AGREE"}, None, id="جددت تعهدها: a promise again keeps none"),
+        pytest.param({"type": "REQUEST"}, None, id="a demand keeps none"),
+        pytest.param({"status": "future"}, None, id="announced is not done"),
+        pytest.param({"status": "hypothetical"}, None, id="supposed is not done"),
+        pytest.param({"day": dt.date(2024, 11, 5)}, None, id="the day of the promise is not later"),
+        pytest.param({"day": None}, None, id="an act without a day"),
+        pytest.param({"actors": frozenset({"DEU"})}, None, id="somebody else did it"),
+        pytest.param({"confidence": 0.3}, ("met", False), id="an uncertain event is a hint"),
+        pytest.param({"sentence": "سلمت باريس بغداد رادارات لمراقبة الحدود"}, ("met", False), id="few words are a hint"),
+        pytest.param({"sentence": "زار الوزير الفرنسي متحفا في بغداد"}, None, id="other words"),
+    ],
+)  # fmt: skip
+def test_what_answers_a_promise(changed: dict[str, object], expected: tuple[str, bool] | None) -> None:
+    values = {name: getattr(DELIVERED, name) for name in DELIVERED.__struct_fields__} | changed
+    found = answering.answer(PROMISE, answering.Later(**values))
+    assert (found and (found.outcome, found.sure)) == expected
+
+
+def test_who_was_promised_must_be_there() -> None:
+    promise = answering.Promise(
+        promisors=PROMISE.promisors, beneficiaries=frozenset({"IRQ"}), clause=PROMISE.clause,
+        left_out=PROMISE.left_out, since=PROMISE.since,
+    )  # fmt: skip
+    assert answering.answer(promise, DELIVERED) is None
+
+
+def bound(key: str, clause: str, **told: object) -> tellings.Bound:
+    values: dict[str, object] = {"promisors": frozenset({"country:FRA"}), "due": LIMIT} | told
+    return tellings.Bound(id=key, clause=clause, **values)  # type: ignore[arg-type]
+
+
+CLAUSE = "تعهدت فرنسا بتسليم العراق أربعة رادارات قبل نهاية أيلول"
+
+
+@pytest.mark.parametrize(
+    ("other", "one"),
+    [
+        pytest.param(bound("c2", CLAUSE), True, id="the same clause"),
+        pytest.param(bound("c2", "فرنسا تتعهد تسليم العراق أربعة رادارات"), True, id="cut and reordered"),
+        pytest.param(bound("c2", "تعهّدت فرنسا بتسليم العِراق أربعة رادارات قبل نهايه ايلول"), True, id="other spelling"),
+        pytest.param(bound("c2", CLAUSE, beneficiaries=frozenset({"country:IRQ"})), True, id="one tells to whom"),
+        pytest.param(bound("c2", "تعهدت فرنسا بسحب جنودها من القاعدة"), False, id="another deed"),
+        pytest.param(bound("c2", CLAUSE, due=None), False, id="no due day"),
+        pytest.param(bound("c2", CLAUSE, due=Due(None, DAY)), False, id="another due day"),
+        pytest.param(bound("c2", CLAUSE, promisors=frozenset({"country:DEU"})), False, id="another promisor"),
+        pytest.param(bound("c2", CLAUSE, conditional=True), False, id="إذا: one is conditional"),
+    ],
+)  # fmt: skip
+def test_tellings_of_one_commitment(other: tellings.Bound, *, one: bool) -> None:
+    first = bound("c1", CLAUSE)
+    assert tellings.fold([first, other]) == (((first, other),) if one else ((first,), (other,)))
+
+
+def test_nobody_bound_is_nobody_elses() -> None:
+    loose = [bound(key, CLAUSE, promisors=frozenset()) for key in ("c1", "c2")]
+    assert len(tellings.fold(loose)) == 2
+
+
+def test_a_link_joins_whatever_the_words_are() -> None:
+    first, second = bound("c1", CLAUSE), bound("c2", "وعدت باريس بالوفاء", same_as="c1")
+    assert tellings.fold([first, second]) == ((first, second),)
