@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from marsad.coding.models import open_tagger
-from training import card, judges, silver, threshold, weights
+from training import calibration, card, judges, silver, threshold, weights
 from training.jackknife import tag_heldout, train_taggers
 
 DATA = Path(__file__).parent.parent / "src" / "marsad" / "coding" / "data"
@@ -47,9 +47,11 @@ def make_all(shared: Path, runs: Path, data: Path) -> None:
         lambda out: weights.train_weigh(heldout, open_tagger(models / "status.crfsuite"), out),
     )
     _step(models / "pairs.crfsuite", lambda out: weights.train_pairs(heldout, out))
-    chosen = threshold.choose(heldout, models, runs)[:5]
+    tried, seen = threshold.choose(heldout, models, runs)
+    chosen = tried[:5]
     for row in chosen:
         log.info("F1 %.3f (P %.3f, R %.3f) at certainty %.2f, join %.1f", *row)
+    log.info("confidence: slope %.3f, shift %.3f", *calibration.fit(seen))
     card.write(data, shared, chosen, models / "README.md")
 
 

@@ -77,37 +77,40 @@ def gold_events(heldout: Heldout) -> list[Event]:
 
 def fold(
     found: Sequence[Guess], same: dict[tuple[int, int], float], certain: float, join: float
-) -> list[Event]:
-    """Events from the tellings that are certain enough."""
+) -> list[tuple[float, Event]]:
+    """Events from the tellings that are certain enough, each with its certainty."""
     made = []
     for kind in {g.teller.type for g in found}:
         own = [n for n, g in enumerate(found) if g.teller.type == kind]
         table = {(a, b): same[own[a], own[b]] for a, b in combinations(range(len(own)), 2)}
-        made += [
-            Event(kind, frozenset(found[own[n]].teller.seen.number for n in group))
-            for group in acts.cluster(len(own), table, join)
-            if max(found[own[n]].certainty for n in group) >= certain
-        ]
+        for group in acts.cluster(len(own), table, join):
+            sure = max(found[own[n]].certainty for n in group)
+            if sure >= certain:
+                made.append((sure, Event(kind, frozenset(found[own[n]].teller.seen.number for n in group))))
     return made
 
 
-def hits(gold: Sequence[Event], found: Sequence[Event]) -> int:
-    """How many gold events are matched, each found event used once."""
-    free, count = list(found), 0
+def right(gold: Sequence[Event], found: Sequence[Event]) -> list[bool]:
+    """For each found event whether it is a gold event, each gold event matched once."""
+    told = [False] * len(found)
     for event in sorted(gold, key=lambda e: len(e.sentences)):
-        match = next((f for f in free if f.type == event.type and f.sentences & event.sentences), None)
-        if match:
-            free.remove(match)
-            count += 1
-    return count
+        for n, other in enumerate(found):
+            if not told[n] and other.type == event.type and other.sentences & event.sentences:
+                told[n] = True
+                break
+    return told
 
 
 def choose(
     heldout: Sequence[Heldout], models: Path, runs: Path
-) -> list[tuple[float, float, float, float, float]]:
-    """Rows of (F1, precision, recall, certain, join), best first."""
+) -> tuple[list[tuple[float, float, float, float, float]], list[tuple[float, bool]]]:
+    """Rows of (F1, precision, recall, certain, join), best first; and each event found with the levels in use.
+
+    Of the latter the certainty and whether it is right: what the confidence is fitted on.
+    """
     half = len(heldout) // 2
     counts: dict[tuple[float, float], list[int]] = {}
+    seen: list[tuple[float, bool]] = []
     modes, status = (open_tagger(models / f"{n}.crfsuite") for n in ("modes", "status"))
     for number, (own, other) in enumerate(
         ((heldout[:half], heldout[half:]), (heldout[half:], heldout[:half]))
@@ -126,11 +129,14 @@ def choose(
             for certain in LEVELS:
                 for join in (0.3, 0.4, 0.5, 0.6, 0.7):
                     made = fold(found, same, certain, join)
+                    told = right(gold, [event for _, event in made])
                     row = counts.setdefault((certain, join), [0, 0, 0])
-                    for n, value in enumerate((hits(gold, made), len(gold), len(made))):
+                    for n, value in enumerate((sum(told), len(gold), len(made))):
                         row[n] += value
+                    if (certain, join) == (acts.CERTAIN, acts.JOIN):
+                        seen += [(sure, hit) for (sure, _), hit in zip(made, told, strict=True)]
     rows = [
         (2 * h / (g + f), h / max(f, 1), h / g, certain, join)
         for (certain, join), (h, g, f) in counts.items()
     ]
-    return sorted(rows, reverse=True)
+    return sorted(rows, reverse=True), seen

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from marsad.arabic.sentences import split
 from marsad.arabic.tokens import tokenize
 from marsad.coding.commitments import list_commitments
+from marsad.coding.confidence import confidence
 from marsad.coding.draft import Act, Draft, Telling
 from marsad.coding.durations import Term, find_term
 from marsad.record import Article, Commitment, DateRange, Due, Party, Span
@@ -52,7 +53,7 @@ def test_an_act_of_promise_is_a_commitment_of_its_actor() -> None:
     (one,) = _found("وافقت الحكومة على فتح المعبر.", ("وافقت", "AGREE", "occurred"), named=("الحكومة",))
     assert one.promisor == ("p1",)
     assert one.what == "وافقت الحكومة على فتح المعبر"
-    assert one.confidence == 0.7
+    assert one.confidence == confidence(0.7)
     assert (one.due, one.conditional) == (None, False)
 
 

@@ -14,6 +14,7 @@ from marsad.arabic.calendar import TimeMention, find_dates
 from marsad.arabic.clitics import stem
 from marsad.arabic.folding import fold
 from marsad.arabic.tokens import Token
+from marsad.coding.confidence import confidence
 from marsad.coding.draft import Act, Draft
 from marsad.coding.durations import Term, find_term
 from marsad.coding.promising import (
@@ -133,7 +134,7 @@ def _promised(act: Act) -> _Promise:
         act.recipients,
         act.attribution,
         tuple(others),
-        act.confidence,
+        confidence(act.confidence),
         act.date.start if act.date else None,
     )
 

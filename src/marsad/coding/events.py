@@ -2,6 +2,7 @@
 
 import msgspec
 
+from marsad.coding.confidence import confidence
 from marsad.coding.draft import Act, Draft
 from marsad.record import ONTOLOGY, Event
 
@@ -28,5 +29,5 @@ def _event(key: str, act: Act) -> Event:
         date=act.date,
         place=act.place,
         attribution=act.attribution,
-        confidence=round(act.confidence, 3),
+        confidence=confidence(act.confidence),
     )
