@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from marsad.archive.adding import Added, add
+    from marsad.archive.rows import rows_of
     from marsad.archive.store import Archive, open_archive
 
-__all__ = ["Added", "Archive", "add", "open_archive"]
+__all__ = ["Added", "Archive", "add", "open_archive", "rows_of"]
 _HOMES = {
     "marsad.archive.adding": ("Added", "add"),
+    "marsad.archive.rows": ("rows_of",),
     "marsad.archive.store": ("Archive", "open_archive"),
 }
 

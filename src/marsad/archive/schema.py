@@ -8,8 +8,23 @@ deleted: ``withdrawn`` says why one no longer stands, ``same_as`` which one it w
 import datetime as dt
 
 from sqlalchemy import (
-    BigInteger, Boolean, Column, Date, DateTime, Dialect, Float, ForeignKey, Index, Integer, LargeBinary, MetaData,
-    Table, Text, TypeDecorator, UniqueConstraint, text,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
 )  # fmt: skip
 
 REVISION = "0001"
@@ -92,6 +107,7 @@ articles = Table(
     metadata,
     _id(),
     _to("source", "sources.id", index=True),
+    _to("run", "runs.id", index=True),
     # what makes two texts versions of one article: its address, else outlet and identifier
     Column("key", Text, nullable=False),
     Column("version", Integer, nullable=False),
@@ -187,6 +203,8 @@ events = Table(
     Column("trigger_end", Integer, nullable=False),
     # ref of the first voice, who told it to the others
     Column("voice", Text, ForeignKey("parties.ref")),
+    # a reviewer's word on the event as a whole: accepted or rejected
+    Column("verdict", Text),
     Column("same_as", Text, ForeignKey("events.id"), index=True),
     Column("withdrawn", Text),
     Column("withdrawn_at", Moment),
@@ -313,6 +331,8 @@ decisions = Table(  # what reviewers decided; applied again after an article is 
     Column("field", Text, nullable=False),
     Column("before", Text),
     Column("after", Text),
+    # the words of its sentence and its trigger, folded: they find the event again under another identifier
+    Column("words", Text),
     Column("note", Text),
     Column("who", Text, nullable=False),
     Column("at", Moment, nullable=False),

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import marsad
-from marsad.cli import code, evaluate, explain, schema, where, who
+from marsad.cli import add, code, evaluate, explain, schema, where, who
 from marsad.errors import MarsadError
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("code")(code.code)
+app.command("add")(add.add)
 app.command("explain")(explain.explain)
 app.command("who")(who.who)
 app.command("where")(where.where)

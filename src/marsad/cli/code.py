@@ -24,7 +24,8 @@ _BY_SUFFIX: dict[str, Format] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".html":
 _PLAIN_WIDTH = 100
 
 
-def _day(text: str | None) -> dt.date | None:
+def day(text: str | None) -> dt.date | None:
+    """The day an option names; one that is no day is told as a mistake of the command line."""
     try:
         return dt.date.fromisoformat(text) if text else None
     except ValueError:
@@ -79,7 +80,7 @@ def code(
     Exit status: 0 when all was read, 1 when some inputs were set aside (quarantined), 2 when the
     arguments cannot be used or nothing was readable.
     """
-    run = _Run(tuple(inputs), _day(published), jobs)
+    run = _Run(tuple(inputs), day(published), jobs)
     form = form or _BY_SUFFIX.get(output.suffix.lower() if output else "", "table")
     with Output(output) as out, Watch(bar=not out.is_terminal) as watch:
         if form == "html":

@@ -40,8 +40,8 @@ class Tally:
 class Watch:
     """Tells on standard error how a run goes; ``bar`` where nothing else is drawn on the terminal."""
 
-    def __init__(self, *, bar: bool) -> None:
-        self.tally = Tally()
+    def __init__(self, *, bar: bool, tally: Tally | None = None) -> None:
+        self.tally = tally or Tally()
         self._console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
         self._bar = _bar(self._console) if bar and self._console.is_terminal else None
         self._task = self._bar.add_task("coding", total=None, tally=str(self.tally)) if self._bar else None
@@ -50,16 +50,21 @@ class Watch:
     def coded(self) -> None:
         """One more record."""
         self.tally.coded += 1
-        self._tell()
+        self.tell()
 
     def quarantined(self, item: Quarantined) -> None:
         """One more input set aside, told at once with where it stands and why."""
         self.tally.quarantined += 1
+        self.aside(item)
+        self.tell()
+
+    def aside(self, item: Quarantined) -> None:
+        """Tell of an input that was set aside and is counted elsewhere."""
         where = f"{item.path}:{item.line}" if item.line is not None else f"{item.path}"
         self._console.print(safe(f"quarantined {where}: {item.reason}: {item.message}"))
-        self._tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Show how far the run is: on the bar, or in a log now and then."""
         if self._bar and self._task is not None:
             self._bar.update(self._task, tally=str(self.tally))
         elif not self._console.is_terminal and time.monotonic() - self._told > _SECONDS_BETWEEN_LINES:

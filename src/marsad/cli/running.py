@@ -15,6 +15,7 @@ from marsad.reading import Quarantined
 from marsad.record import Article, Record
 
 Shown = TypeVar("Shown")
+Aside = TypeVar("Aside")
 Read = Article | Quarantined
 _BATCH = 16
 
@@ -29,9 +30,9 @@ def dated(items: Iterable[Read], published: dt.date | None) -> Iterator[Read]:
 
 
 def coded(
-    items: Iterable[Read], render: Callable[[Record], Shown], jobs: int = 1
-) -> Iterator[Shown | Quarantined]:
-    """Each article's record as ``render`` shows it, in the order of the input; quarantined items pass.
+    items: Iterable[Article | Aside], render: Callable[[Record], Shown], jobs: int = 1
+) -> Iterator[Shown | Aside | Quarantined]:
+    """Each article's record as ``render`` shows it, in the order of the input; what is no article passes.
 
     ``render`` runs in the process that codes, so it must be picklable when ``jobs`` is over one.
     """
@@ -46,12 +47,12 @@ def coded(
             yield from pool.map(work, window, chunksize=max(1, len(window) // jobs))
 
 
-def attempt(item: Read, render: Callable[[Record], Shown]) -> Shown | Quarantined:
+def attempt(item: Article | Aside, render: Callable[[Record], Shown]) -> Shown | Aside | Quarantined:
     """The record of one article as shown, or the article set aside with what went wrong.
 
     Only a DataError passes: it says that the installation itself is damaged.
     """
-    if isinstance(item, Quarantined):
+    if not isinstance(item, Article):
         return item
     code = marsad.code
     try:

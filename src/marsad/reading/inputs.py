@@ -5,7 +5,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,6 +22,11 @@ LARGEST_PAGE = 5_000_000
 """Bytes of a page or plain text; a larger one is set aside."""
 _HEAD = 65_536
 _STOPS = (".", "!", "؟", "?", ":", "»")
+Seen = Callable[[bytes], None]
+
+
+def _unseen(raw: bytes) -> None:
+    """For those who have no use for the raw input."""
 
 
 def read(
@@ -104,29 +109,43 @@ def read_text(  # noqa: PLR0913 (as read)
 
 
 def read_all(
-    paths: Sequence[str | os.PathLike[str]], *, stdin: BinaryIO | None = None
+    paths: Sequence[str | os.PathLike[str]], *, stdin: BinaryIO | None = None, seen: Seen = _unseen
 ) -> Iterator[Article | Quarantined]:
     """The articles of files, of directories (recursively, in the order of names) and of standard input ("-").
 
     Pages are read whole, JSONL and CSV line by line. What cannot be read is given as Quarantined, in its
-    place, and the run goes on. Raises Unusable at once for a path that is not there, an empty file, a
-    directory without files; while reading, for a table without a text column.
+    place, and the run goes on. ``seen`` is handed the bytes of each page or line before what is made of
+    it is given. Raises Unusable at once for a path that is not there, an empty file, a directory without
+    files; while reading, for a table without a text column.
     """
     for path in paths:
         if os.fspath(path) != "-":
             _check(Path(path))
-    return _each([os.fspath(path) for path in paths], stdin)
+    return _each([os.fspath(path) for path in paths], stdin, seen)
 
 
-def _each(paths: list[str], stdin: BinaryIO | None) -> Iterator[Article | Quarantined]:
+def files_of(paths: Sequence[str | os.PathLike[str]]) -> tuple[str, ...]:
+    """Every file that ``read_all`` reads for these paths, in its order; "-" stays.
+
+    Raises Unusable as ``read_all`` does.
+    """
+    found: list[str] = []
+    for path in [os.fspath(given) for given in paths]:
+        if path != "-":
+            _check(Path(path))
+        found += map(str, _files(Path(path))) if path != "-" and Path(path).is_dir() else [path]
+    return tuple(found)
+
+
+def _each(paths: list[str], stdin: BinaryIO | None, seen: Seen) -> Iterator[Article | Quarantined]:
     for path in paths:
         if path == "-":
-            yield from _stream(stdin or sys.stdin.buffer, "-")
+            yield from _stream(stdin or sys.stdin.buffer, "-", seen)
         elif Path(path).is_dir():
             for file in _files(Path(path)):
-                yield from _file_of_directory(file)
+                yield from _file_of_directory(file, seen)
         else:
-            yield from _file(path)
+            yield from _file(path, seen)
 
 
 def _check(path: Path) -> None:
@@ -145,40 +164,42 @@ def _files(directory: Path) -> list[Path]:
     return sorted(p for p in found if not any(x.startswith(".") for x in p.relative_to(directory).parts))
 
 
-def _file_of_directory(file: Path) -> Iterator[Article | Quarantined]:
+def _file_of_directory(file: Path, seen: Seen) -> Iterator[Article | Quarantined]:
     """A file among others: what makes it unusable sets it aside."""
     try:
-        yield from _file(str(file))
+        yield from _file(str(file), seen)
     except Unusable as fault:
         yield Quarantined(str(file), 1, "missing-text", str(fault))
 
 
-def _file(path: str) -> Iterator[Article | Quarantined]:
+def _file(path: str, seen: Seen) -> Iterator[Article | Quarantined]:
     try:
         stream = Path(path).open("rb", buffering=_HEAD)  # noqa: SIM115 (closed below, after what is given has been taken)
     except OSError as error:
         yield Quarantined(path, None, "undecodable", f"the file cannot be opened: {error.strerror}")
         return
     with stream:
-        yield from _stream(stream, path)
+        yield from _stream(stream, path, seen)
 
 
-def _stream(stream: BinaryIO, path: str) -> Iterator[Article | Quarantined]:
+def _stream(stream: BinaryIO, path: str, seen: Seen) -> Iterator[Article | Quarantined]:
     buffered = stream if hasattr(stream, "peek") else io.BufferedReader(stream, _HEAD)  # type: ignore[type-var]
     try:
         head = buffered.peek(_HEAD)
         refuse_binary(head)
         kind = kind_of(_decoded_head(head), path)
         if kind in {"jsonl", "csv"}:
-            yield from _rows(kind, buffered, path)
+            yield from _rows(kind, buffered, path, seen)
         else:
-            yield from read_page(_whole(buffered), path=path)
+            raw = _whole(buffered)
+            seen(raw)
+            yield from read_page(raw, path=path)
     except Unreadable as fault:
         yield Quarantined(path, None, fault.reason, str(fault))
 
 
-def _rows(kind: Kind, stream: BinaryIO, path: str) -> Iterator[Article | Quarantined]:
-    return read_jsonl(stream, path) if kind == "jsonl" else read_csv(stream, path)
+def _rows(kind: Kind, stream: BinaryIO, path: str, seen: Seen = _unseen) -> Iterator[Article | Quarantined]:
+    return read_jsonl(stream, path, seen) if kind == "jsonl" else read_csv(stream, path, seen)
 
 
 def _decoded_head(head: bytes) -> str:

@@ -27,16 +27,23 @@ FIELDS = ("id", "url", "source", "published", "title", "text")
 _log = logging.getLogger(__name__)
 
 
+def _unseen(raw: bytes) -> None:
+    """For those who have no use for the raw line."""
+
+
 class _Line(NamedTuple):
     number: int
     raw: bytes | None
     """None for a line over the limit."""
 
 
-def read_jsonl(stream: BinaryIO, path: str) -> Iterator[Article | Quarantined]:
+def read_jsonl(
+    stream: BinaryIO, path: str, seen: Callable[[bytes], None] = _unseen
+) -> Iterator[Article | Quarantined]:
     """The articles of JSONL, one line at a time; empty lines are passed over.
 
-    A file that is one JSON array is told once, not for each of its lines.
+    A file that is one JSON array is told once, not for each of its lines. ``seen`` is handed each line
+    before its articles are given.
     """
     for line in _lines(_narrow(stream)[0]):
         if line.raw is None:
@@ -45,13 +52,16 @@ def read_jsonl(stream: BinaryIO, path: str) -> Iterator[Article | Quarantined]:
             yield Quarantined(path, 1, "bad-json", "this is one JSON array; write one object a line (JSONL)")
             return
         elif line.raw.strip():
+            seen(line.raw)
             yield from _kept(path, line.number, partial(_from_json, line.raw))
 
 
-def read_csv(stream: BinaryIO, path: str) -> Iterator[Article | Quarantined]:
+def read_csv(
+    stream: BinaryIO, path: str, seen: Callable[[bytes], None] = _unseen
+) -> Iterator[Article | Quarantined]:
     """The articles of a table with named columns; quoted line feeds are kept.
 
-    Raises Unusable, naming the columns found, where no column is named ``text``.
+    ``seen`` is handed each row, its cells by column as JSON, before its articles are given. Raises Unusable, naming the columns found, where no column is named ``text``.
     """
     narrow, used = _narrow(stream)
     texts = (_line_text(line, used) for line in _lines(narrow))
@@ -65,6 +75,7 @@ def read_csv(stream: BinaryIO, path: str) -> Iterator[Article | Quarantined]:
         if isinstance(cells, csv.Error):
             yield Quarantined(path, number, "bad-row", f"the row cannot be read: {cells}")
         elif any(cell.strip() for cell in cells):
+            seen(msgspec.json.encode(dict(zip(names, cells, strict=False))))
             yield from _kept(path, number, partial(_from_cells, names, cells, used))
 
 

@@ -1,0 +1,111 @@
+"""Adding articles to the archive: read, skip what is known, code, store; resumed where a run was killed.
+
+Articles are stored in batches, each in one transaction together with how far the run has come, so a run
+that is killed at any point goes on from its last batch when it is started again with the same inputs.
+"""
+
+import datetime as dt
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.metadata import version
+from itertools import islice
+from typing import BinaryIO, NamedTuple
+
+import marsad
+from marsad.archive.keys import article_key, digest, storable
+from marsad.archive.rows import Row, Rows, rows_of
+from marsad.archive.run import Added, Run
+from marsad.archive.standing import standing
+from marsad.archive.store import Archive
+from marsad.archive.taking import Taken, take
+from marsad.coding.models import VERSION
+from marsad.errors import DataError
+from marsad.reading import Quarantined
+from marsad.record import Article
+
+BATCH = 64
+"""Articles of one transaction."""
+
+
+class Known(NamedTuple):
+    """An article that need not be coded, for it is stored already."""
+
+    key: str
+
+
+Found = Article | Quarantined | Known
+Done = Rows | Quarantined | Known
+Coding = Callable[[Iterable[Found]], Iterator[Done]]
+"""Codes each article and gives its rows (``rows_of``), in the same order; what is no article passes."""
+
+
+def one_by_one(items: Iterable[Found]) -> Iterator[Done]:
+    """Code in this process, one article after the other."""
+    for item in items:
+        if not isinstance(item, Article):
+            yield item
+            continue
+        try:
+            yield rows_of(marsad.code(item))
+        except DataError:
+            raise  # a damaged installation fails every article alike
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other articles go on
+            yield Quarantined(item.id, None, "coding-failed", f"{type(error).__name__}: {error}")
+
+
+def add(  # noqa: PLR0913 - each has its default
+    archive: Archive,
+    inputs: Sequence[str],
+    *,
+    coding: Coding = one_by_one,
+    published: dt.date | None = None,
+    recode: bool = False,
+    stdin: BinaryIO | None = None,
+    tell: Callable[[Added], None] = lambda _: None,
+    aside: Callable[[Quarantined], None] = lambda _: None,
+) -> Added:
+    """Add the articles of files and folders; gives the counts of the whole run, an interrupted part included.
+
+    ``tell`` hears the counts after each batch, ``aside`` each input that is set aside. Raises Unusable for
+    an input that is not there and ArchiveError when the archive cannot be written or another run writes
+    to it; what was stored until then stays.
+    """
+    with Run.begun(archive, inputs, published) as run:
+        taken = take(inputs, stdin=stdin, published=published, reached=run.reached)
+        done = _coded(archive, taken, coding, recode=recode)
+        while batch := list(islice(done, BATCH)):
+            for _, item in batch:
+                if isinstance(item, Quarantined):
+                    aside(item)
+            tell(run.store(batch, recode=recode))
+        return run.end()
+
+
+def _coded(
+    archive: Archive, items: Iterable[Taken], coding: Coding, *, recode: bool
+) -> Iterator[tuple[Taken, Done]]:
+    """Each input with what became of it. Raw bytes wait here, they need not travel to where coding is done."""
+    waiting: deque[Taken] = deque()
+
+    def found() -> Iterator[Found]:
+        for one in items:
+            waiting.append(one)
+            known = isinstance(one.found, Article) and not recode and _is_known(archive, one.found)
+            yield Known(one.path) if known else one.found
+
+    for done in coding(found()):
+        yield waiting.popleft(), done
+
+
+def _is_known(archive: Archive, article: Article) -> bool:
+    with archive.reading() as connection:
+        return standing(connection, _told(article)).relation == "duplicate"
+
+
+def _told(article: Article) -> Row:
+    """What tells articles apart, before it is coded."""
+    return {
+        "key": article_key(article), "url": article.url, "published": article.published,
+        "outlet": article.source and storable(article.source), "hash": digest(article.text),
+        "coder": f"marsad/{version('marsad')}/{VERSION}",
+    }  # fmt: skip

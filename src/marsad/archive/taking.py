@@ -1,0 +1,90 @@
+"""Inputs one after the other, each with its raw bytes and with where it stands in its file."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+import msgspec
+
+from marsad.archive.keys import storable
+from marsad.errors import Unusable
+from marsad.reading import Quarantined, files_of, read_all
+from marsad.record import Article
+
+_LARGEST_RAW = 8_000_000
+
+
+class Taken(NamedTuple):
+    """An article or what was set aside; ``position`` counts from 1 in the file, ``stamp`` tells its state."""
+
+    path: str
+    position: int
+    stamp: str
+    raw: bytes | None
+    found: Article | Quarantined
+
+
+class Reached(NamedTuple):
+    """How far an earlier run came in a file that was then in the state ``stamp``."""
+
+    position: int
+    stamp: str
+
+
+def take(
+    inputs: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    published: dt.date | None = None,
+    reached: Mapping[str, Reached] | None = None,
+) -> Iterator[Taken]:
+    """What stands in the inputs, but for what was reached before in files that have not changed since.
+
+    ``published`` is the day of articles that do not tell theirs. Raises Unusable at once for an input
+    that is not there.
+    """
+    return _each(files_of(inputs), stdin, published, reached or {})
+
+
+def _each(
+    files: tuple[str, ...], stdin: BinaryIO | None, published: dt.date | None, reached: Mapping[str, Reached]
+) -> Iterator[Taken]:
+    for file in files:
+        path = storable(file if file == "-" else str(Path(file).absolute()))
+        stamp = _stamp(file)
+        before = reached.get(path)
+        done = before.position if before and before.stamp == stamp and file != "-" else 0
+        if done and stamp.startswith("page"):
+            continue
+        for one in _numbered(file, stdin, published):
+            if one[0] > done:
+                yield Taken(path, one[0], stamp, *one[1:])
+
+
+def _numbered(
+    file: str, stdin: BinaryIO | None, published: dt.date | None
+) -> Iterator[tuple[int, bytes | None, Article | Quarantined]]:
+    seen: list[bytes] = []
+    position = 0
+    try:
+        for item in read_all([file], stdin=stdin, seen=seen.append):
+            position += 1
+            raw, found = (seen[-1] if seen else None), item
+            del seen[:-1]
+            if isinstance(found, Article) and published and found.published is None:
+                found = msgspec.structs.replace(found, published=published)
+            yield position, raw if raw and len(raw) <= _LARGEST_RAW else None, found
+    except Unusable as fault:  # it was there when the run began: one bad file does not end it
+        yield position + 1, None, Quarantined(file, 1, "missing-text", str(fault))
+
+
+def _stamp(file: str) -> str:
+    """Size and time of change, as far as the file system tells them."""
+    if file == "-":
+        return "-"
+    try:
+        told = Path(file).stat()
+    except OSError:
+        return "gone"
+    return f"{told.st_size}-{told.st_mtime_ns}"
