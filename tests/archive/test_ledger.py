@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,7 +61,15 @@ def test_other_words_are_no_length(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("due", "expected"), [(None, False), (LIMIT, True), (Due(None, dt.date(2025, 10, 2)), False)]
+    ("due", "expected"),
+    [
+        (None, False),
+        (LIMIT, True),
+        (Due(None, DAY), True),
+        (Due(None, dt.date(2025, 10, 1)), True),
+        (Due(None, dt.date(2025, 10, 2)), False),
+        (Due(None, dt.date(2025, 8, 31)), False),
+    ],
 )
 def test_what_falls_due_within_a_month(due: Due | None, *, expected: bool) -> None:
     assert falls_due(due, DAY, dt.timedelta(days=30)) is expected
@@ -74,13 +83,12 @@ def test_days_left() -> None:
 
 PROMISE = answering.Promise(
     promisors=frozenset({"country:FRA", "FRA"}),
-    clause="تعهدت فرنسا بتسليم العراق أربعة رادارات لمراقبة الأجواء",
-    left_out=answering.stems("تعهدت فرنسا العراق"),
+    asked=answering.stems("بتسليم أربعة رادارات لمراقبة الأجواء"),
     since=dt.date(2024, 11, 5),
 )
 DELIVERED = answering.Later(
     id="ev9", type="AID", status="occurred", day=dt.date(2025, 6, 1), actors=frozenset({"FRA"}),
-    sentence="أنجزت باريس تسليم بغداد أربعة رادارات مخصصة لمراقبة الأجواء العراقية",
+    told=answering.stems("أنجزت باريس تسليم بغداد أربعة رادارات مخصصة لمراقبة الأجواء العراقية"),
 )  # fmt: skip
 
 
@@ -98,21 +106,17 @@ DELIVERED = answering.Later(
         pytest.param({"day": None}, None, id="an act without a day"),
         pytest.param({"actors": frozenset({"DEU"})}, None, id="somebody else did it"),
         pytest.param({"confidence": 0.3}, ("met", False), id="an uncertain event is a hint"),
-        pytest.param({"sentence": "سلمت باريس بغداد رادارات لمراقبة الحدود"}, ("met", False), id="few words are a hint"),
-        pytest.param({"sentence": "زار الوزير الفرنسي متحفا في بغداد"}, None, id="other words"),
+        pytest.param({"told": answering.stems("سلمت باريس بغداد رادارات لمراقبة الحدود")}, ("met", False), id="few words are a hint"),
+        pytest.param({"told": answering.stems("زار الوزير الفرنسي متحفا في بغداد")}, None, id="other words"),
     ],
 )  # fmt: skip
 def test_what_answers_a_promise(changed: dict[str, object], expected: tuple[str, bool] | None) -> None:
-    values = {name: getattr(DELIVERED, name) for name in DELIVERED.__struct_fields__} | changed
-    found = answering.answer(PROMISE, answering.Later(**values))
+    found = answering.answer(PROMISE, msgspec.structs.replace(DELIVERED, **changed))
     assert (found and (found.outcome, found.sure)) == expected
 
 
 def test_who_was_promised_must_be_there() -> None:
-    promise = answering.Promise(
-        promisors=PROMISE.promisors, beneficiaries=frozenset({"IRQ"}), clause=PROMISE.clause,
-        left_out=PROMISE.left_out, since=PROMISE.since,
-    )  # fmt: skip
+    promise = msgspec.structs.replace(PROMISE, beneficiaries=frozenset({"IRQ"}))
     assert answering.answer(promise, DELIVERED) is None
 
 

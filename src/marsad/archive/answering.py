@@ -9,33 +9,36 @@ import datetime as dt
 
 import msgspec
 
-from marsad.arabic.clitics import stem
-from marsad.arabic.wordview import words
 from marsad.archive.due_states import Outcome
+from marsad.archive.indexing import terms
 from marsad.record.facts import Status
 
-_SHORT = 3
-_SURE, _SURE_WORDS = 0.67, 4
-_LIKELY, _LIKELY_WORDS = 0.34, 2
-_DOING = frozenset(
+DOING = frozenset(
     {"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE"}
 )
+"""Types that can carry out what was promised; the others only speak of it, and ASSAULT is nobody's promise."""
+REFUSING = "REJECT"
+LIKELY_WORDS = 2
+"""Fewer words than these in common make no hint."""
+# Shares of the clause's words: an answer has to be beyond doubt, a hint worth a look.
+_LIKELY, _SURE = 0.34, 0.67
+_SURE_WORDS = 4
 _LEAST_CONFIDENCE = 0.5
+_SHORTEST = 3
 
 
 class Promise(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked of an answer: who is bound (refs or countries), to whom, by which words, since when."""
+    """What is asked of an answer: who is bound, to whom, to what, since when; parties are refs and countries."""
 
     promisors: frozenset[str]
     beneficiaries: frozenset[str] = frozenset()
-    clause: str
-    left_out: frozenset[str] = frozenset()
-    """Stems that say who, to whom and until when, not what."""
+    asked: frozenset[str]
+    """Stems of the clause that say what is to be done (not who, to whom and until when)."""
     since: dt.date | None
 
 
 class Later(msgspec.Struct, frozen=True, kw_only=True):
-    """What of an event is held against a promise; ``sentence`` is the one that tells it best."""
+    """What of an event is held against a promise; ``told`` are the stems of the sentence that tells it best."""
 
     id: str
     type: str
@@ -43,12 +46,12 @@ class Later(msgspec.Struct, frozen=True, kw_only=True):
     day: dt.date | None
     actors: frozenset[str]
     recipients: frozenset[str] = frozenset()
-    sentence: str
+    told: frozenset[str]
     confidence: float = 1.0
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """An event that keeps or breaks a promise, or (``sure`` False) may do so."""
+    """An event that keeps or breaks a promise, or (``sure`` False) may do so; ``shared`` is the share of words."""
 
     event: str
     outcome: Outcome
@@ -61,30 +64,28 @@ def answer(promise: Promise, later: Later) -> Answer | None:
     outcome = _outcome(later.type, later.status)
     if outcome is None or not _is_later(promise, later) or not _fits(promise, later):
         return None
-    asked = stems(promise.clause) - promise.left_out
-    common = asked & stems(later.sentence)
-    shared = len(common) / len(asked) if asked else 0.0
-    if shared < _LIKELY or len(common) < _LIKELY_WORDS:
+    common = len(promise.asked & later.told)
+    shared = common / len(promise.asked) if promise.asked else 0.0
+    if shared < _LIKELY or common < LIKELY_WORDS:
         return None
-    sure = shared >= _SURE and len(common) >= _SURE_WORDS and later.confidence >= _LEAST_CONFIDENCE
+    sure = shared >= _SURE and common >= _SURE_WORDS and later.confidence >= _LEAST_CONFIDENCE
     return Answer(event=later.id, outcome=outcome, shared=round(shared, 3), sure=sure)
 
 
 def stems(text: str) -> frozenset[str]:
-    """The light stems of a text's words and numbers, without words of fewer than three letters."""
-    found = (word.text for word in words(text))
-    return frozenset(stem(w) for w in found if w[:1].isdigit() or (len(w) >= _SHORT and w[:1].isalpha()))
+    """The stems by which the search finds a text: of its numbers and of its words of three letters or more."""
+    return frozenset(t.stem for t in terms(text) if len(t.word) >= _SHORTEST or t.word.isdigit())
 
 
 def _outcome(kind: str, status: Status) -> Outcome | None:
     """Carried out, or said not to be: a refusal breaks what its own author promised."""
     if status == "negated":
-        return "broken" if kind in _DOING else None
+        return "broken" if kind in DOING else None
     if status not in {"occurred", "ongoing"}:
         return None
-    if kind == "REJECT":
+    if kind == REFUSING:
         return "broken"
-    return "met" if kind in _DOING else None
+    return "met" if kind in DOING else None
 
 
 def _is_later(promise: Promise, later: Later) -> bool:

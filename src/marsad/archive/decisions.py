@@ -6,7 +6,7 @@ each one found (``before``) and left (``after``) is kept beside who took it and 
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -17,6 +17,13 @@ from marsad.record.ontology import ONTOLOGY
 Field = Literal["verdict", "act", "status", "actors", "recipients"]
 FIELDS: tuple[Field, ...] = ("act", "status", "actors", "recipients", "verdict")
 Verdict = Literal["accepted", "rejected"]
+
+
+class Signature(NamedTuple):
+    """Who decides, and when."""
+
+    who: str
+    at: dt.datetime
 
 
 class PartyTold(msgspec.Struct, frozen=True, kw_only=True):

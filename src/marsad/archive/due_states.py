@@ -52,8 +52,8 @@ def days_left(due: Due | None, today: dt.date) -> int | None:
 
 
 def falls_due(due: Due | None, today: dt.date, within: dt.timedelta) -> bool:
-    """Whether the last day due is past or comes within that time after ``today``."""
-    return due is not None and due.end - today <= within
+    """Whether the last day due is ``today`` or comes within that time after it; what is past falls due no more."""
+    return due is not None and dt.timedelta() <= due.end - today <= within
 
 
 def length(text: str) -> dt.timedelta:

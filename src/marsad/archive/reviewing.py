@@ -47,11 +47,14 @@ def decide(connection: Connection, event: str, changed: Judged, by: Signature) -
     words = words_of(connection, event)
     kept = []
     for field, before, after in steps:
-        row = {"event": event, "field": field, "before": before, "after": after, "who": by.who, "at": by.at}
         number = connection.execute(
-            insert(decisions).values(**row, words=words).returning(decisions.c.id)
+            insert(decisions)
+            .values(event=event, field=field, before=before, after=after, words=words, who=by.who, at=by.at)
+            .returning(decisions.c.id)
         ).scalar_one()
-        kept.append(Decision(id=number, **row))
+        kept.append(
+            Decision(id=number, event=event, field=field, before=before, after=after, who=by.who, at=by.at)
+        )
     if steps:
         write(connection, event, changed, by.at)
     return tuple(kept)
