@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from marsad.coding.judging import judge_features
+from marsad.coding.features import Sentence
+from marsad.coding.judging import judge_features, status_features
 from training.silver import Article, Gold
 from training.taggers import trainer
 
@@ -14,21 +15,21 @@ UNTOLD = "none"
 def train_modes(articles: Iterable[Article], model: Path) -> None:
     """Learn the mode of an act; where a reader gave none the label is 'none'."""
     made = trainer(SETTINGS)
-    for features, told in _triggers(articles):
-        made.append([features], [told.mode or UNTOLD])
+    for seen, told in _triggers(articles):
+        made.append([judge_features(seen, told.at, told.type)], [told.mode or UNTOLD])
     made.train(str(model))
 
 
 def train_status(articles: Iterable[Article], model: Path) -> None:
     """Learn the status of an act."""
     made = trainer(SETTINGS)
-    for features, told in _triggers(articles):
-        made.append([features], [told.status])
+    for seen, told in _triggers(articles):
+        made.append([status_features(seen, told.at, told.type)], [told.status])
     made.train(str(model))
 
 
-def _triggers(articles: Iterable[Article]) -> Iterator[tuple[list[str], Gold]]:
+def _triggers(articles: Iterable[Article]) -> Iterator[tuple[Sentence, Gold]]:
     for article in articles:
         for labelled in article.sentences:
             for told in labelled.tellings:
-                yield judge_features(labelled.seen, told.at, told.type), told
+                yield labelled.seen, told

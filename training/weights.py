@@ -5,7 +5,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from marsad.coding.judging import judge_features
+from marsad.coding.judging import status_features
 from marsad.coding.models import choice
 from marsad.coding.pairing import Teller, pair_features, side
 from marsad.coding.roles import ROLES, Range
@@ -28,7 +28,7 @@ def found_in(heldout: Heldout, status: "pycrfsuite.Tagger") -> list[Found]:
     return [
         Found(
             tagged.seen, one.at, one.type, one.probability, _counts(told),
-            choice(status, judge_features(tagged.seen, one.at, one.type)), len(heldout.tagged),
+            choice(status, status_features(tagged.seen, one.at, one.type)), len(heldout.tagged),
         )
         for tagged, parts in zip(heldout.tagged, heldout.parts, strict=True)
         for one, told in zip(tagged.triggers, parts, strict=True)

@@ -9,7 +9,7 @@ from marsad.arabic import sentences
 from marsad.arabic.tokens import Token, tokenize
 from marsad.coding import features
 from marsad.coding.draft import Draft, Telling
-from marsad.coding.judging import judge_features
+from marsad.coding.judging import judge_features, status_features
 from marsad.coding.models import Models, choice, probability
 from marsad.coding.roles import ROLES, Range
 from marsad.coding.tagging import Tagged, Trigger, tag, take_part
@@ -69,7 +69,8 @@ def find_tellings(draft: Draft, models: Models) -> Draft:
 def _candidate(tagged: Tagged, trigger: Trigger, models: Models) -> Candidate:
     judged = judge_features(tagged.seen, trigger.at, trigger.type)
     parts = take_part(tagged, trigger, models.roles)
-    return Candidate(tagged, trigger, parts, judged, choice(models.status, judged))
+    status = choice(models.status, status_features(tagged.seen, trigger.at, trigger.type))
+    return Candidate(tagged, trigger, parts, judged, status)
 
 
 def certainty_of(tagged: float, weighed: float) -> float:
