@@ -1,16 +1,22 @@
 """Commitments: where they stand on a day, what answers them, which tellings are one."""
 
 import datetime as dt
+from collections.abc import Callable
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from marsad.archive import answering, due_states, tellings
+from marsad.archive import Added, Archive, add, answering, due_states, tellings
+from marsad.archive.decisions import Signature
 from marsad.archive.due_states import Verdict, falls_due, state_of
+from marsad.archive.ledger import Entry, ledger
+from marsad.archive.settling import settle
+from marsad.archive.sides import side
 from marsad.errors import Unusable
 from marsad.record.facts import Due
+from tests.archive.conftest import simple
 
 DAY = dt.date(2025, 9, 1)
 MONTH = Due(dt.date(2025, 9, 1), dt.date(2025, 9, 30))
@@ -155,3 +161,104 @@ def test_nobody_bound_is_nobody_elses() -> None:
 def test_a_link_joins_whatever_the_words_are() -> None:
     first, second = bound("c1", CLAUSE), bound("c2", "وعدت باريس بالوفاء", same_as="c1")
     assert tellings.fold([first, second]) == ((first, second),)
+
+
+PLEDGE = "وقال ناطق إن العراق تعهد ببناء ثلاثة جسور على الحدود مع سوريا قبل نهاية العام المقبل كله."
+AGAIN = "وكان العراق قد تعهد ببناء ثلاثة جسور على الحدود مع سوريا قبل نهاية العام."
+DONE = "استقبل العراق وفدا من سوريا في ختام بناء ثلاثة جسور على الحدود قبل نهاية العام بشهر كامل."
+NEAR = "استقبل العراق وفدا من سوريا لبحث بناء جسور جديدة على الحدود وتبادل الآراء حول التجارة."
+TODAY = dt.date(2025, 12, 1)
+Adding = Callable[..., Added]
+
+
+def entries(archive: Archive, **asked: object) -> tuple[Entry, ...]:
+    with archive.reading() as connection:
+        return ledger(connection, TODAY, **asked)  # type: ignore[arg-type]
+
+
+def test_many_tellings_are_one_commitment(archive: Archive, added: Adding) -> None:
+    added(PLEDGE, id="one", source="Rafidain", published="2024-11-01")
+    added(AGAIN, id="two", source="Nahrain", published="2024-11-03")
+    (entry,) = entries(archive)
+    assert [told.source.outlet for told in entry.tellings] == ["Rafidain", "Nahrain"]
+    assert entry.clause == entry.tellings[0].clause
+    assert (entry.state, entry.days_left) == ("open", 30)
+    assert [party.name for party in entry.promisors] == ["العراق"]
+
+
+def test_a_later_event_in_the_same_words_keeps_it(archive: Archive, added: Adding) -> None:
+    added(PLEDGE, id="one", published="2024-11-01")
+    added(DONE, id="two", published="2024-11-06")
+    (entry,) = entries(archive)
+    assert entry.state == "met"
+    assert entry.verdict is not None
+    assert entry.verdict.event
+    assert entry.verdict.who is None
+
+
+def test_an_event_told_before_the_promise_keeps_nothing(archive: Archive, added: Adding) -> None:
+    added(PLEDGE, id="one", published="2024-11-08")
+    added(DONE, id="two", published="2024-11-06")
+    assert entries(archive)[0].state == "open"
+
+
+def test_a_few_words_are_a_hint_and_settle_nothing(archive: Archive, added: Adding) -> None:
+    added(PLEDGE, id="one", published="2024-11-01")
+    added(NEAR, id="two", published="2024-11-06")
+    (entry,) = entries(archive)
+    assert (entry.state, entry.verdict, len(entry.hints)) == ("open", None, 1)
+
+
+def said(archive: Archive, word: str, event: str | None = None) -> Entry:
+    (entry,) = entries(archive)
+    with archive.writing() as connection:
+        by = Signature("sami", archive.clock())
+        settle(connection, entry.id[:8], word, by, event=event)  # type: ignore[arg-type]
+    return entries(archive)[0]
+
+
+def test_a_reviewers_word_goes_before_any_event(archive: Archive, added: Adding) -> None:
+    added(PLEDGE, id="one", published="2024-11-01")
+    added(DONE, id="two", published="2024-11-06")
+    (told,) = entries(archive)
+    assert told.verdict is not None
+    assert said(archive, "open").state == "open"
+    settled = said(archive, "broken", told.verdict.event)
+    assert settled.verdict == Verdict(outcome="broken", event=told.verdict.event, who="sami")
+
+
+def test_a_reviewers_word_survives_coding_anew(archive: Archive, added: Adding) -> None:
+    added(PLEDGE, id="one", published="2024-11-01")
+    said(archive, "met")
+    added(PLEDGE, id="one", published="2024-11-01", coder="2")
+    assert entries(archive)[0].state == "met"
+
+
+@pytest.mark.parametrize(("name", "words"), [("ab", "first 4 signs"), ("ffffffff", "no commitment")])
+def test_no_such_commitment(on_sqlite: Archive, name: str, words: str) -> None:
+    with pytest.raises(Unusable, match=words), on_sqlite.writing() as connection:
+        settle(connection, name, "met", Signature("sami", on_sqlite.clock()))
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ({}, 1),
+        ({"within": dt.timedelta(days=90)}, 1),
+        ({"within": dt.timedelta(days=20)}, 0),
+        ({"states": ["overdue", "due"]}, 0),
+        ({"states": ["open"]}, 1),
+        ({"sides": ["IRQ"]}, 1),
+        ({"sides": ["FRA"]}, 0),
+        ({"sides": ["SYR", "IRQ"]}, 1),  # no beneficiary is told, but the clause names Syria
+        ({"sides": ["IRQ", "FRA"]}, 0),
+    ],
+)
+def test_what_is_asked_of_the_ledger(
+    on_sqlite: Archive, lines: Callable[..., str], asked: dict[str, object], count: int
+) -> None:
+    add(on_sqlite, [lines([PLEDGE], published="2024-11-01")], coding=simple())
+    with on_sqlite.reading() as connection:
+        sides = [side(connection, name) for name in asked.get("sides", ())]  # type: ignore[attr-defined]
+        found = ledger(connection, TODAY, **(asked | {"sides": sides}))  # type: ignore[arg-type]
+    assert len(found) == count
