@@ -23,7 +23,7 @@ from marsad.errors import DataError
 from marsad.reading import Quarantined
 from marsad.record import Article
 
-BATCH = 64
+BATCH = 32
 """Articles of one transaction."""
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy.exc import OperationalError
 
 from marsad.archive.keys import storable
 from marsad.archive.rows import Rows
@@ -149,8 +150,14 @@ def _hold(archive: Archive, run: int, stack: ExitStack) -> bool:
     if archive.path:
         return True
     connection = stack.enter_context(archive.engine.connect())
-    lock = text("SELECT pg_try_advisory_lock(:ours, :run)")
-    return bool(connection.execute(lock, {"ours": APPLICATION_ID, "run": run}).scalar())
+    # The server takes a moment to see that a process was killed, and keeps its lock until then.
+    connection.execute(text("SET lock_timeout = '2s'"))
+    lock = text("SELECT pg_advisory_lock(:ours, :run)")
+    try:
+        connection.execute(lock, {"ours": APPLICATION_ID, "run": run})
+    except OperationalError:  # somebody is at work on it
+        return False
+    return True
 
 
 def _new(archive: Archive, inputs: str) -> int:
