@@ -16,6 +16,7 @@ FOLDED = {
     "agent_cues": 0,
     "phrase_ends": 0,
     "account_openings": 0,
+    "harms": 1,
 }
 
 

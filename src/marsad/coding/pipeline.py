@@ -13,6 +13,7 @@ from marsad.coding.doubles import join_doubles
 from marsad.coding.draft import Draft
 from marsad.coding.events import write_events
 from marsad.coding.figures import count_figures
+from marsad.coding.harms import tell_by_attack
 from marsad.coding.left_out import fill_left_out
 from marsad.coding.models import VERSION, models
 from marsad.coding.parties import name_parties
@@ -36,6 +37,7 @@ def _fold(draft: Draft) -> Draft:
 STAGES: tuple[tuple[str, Stage], ...] = (
     ("sentences", segment),
     ("tellings", _read),
+    ("harms", tell_by_attack),
     ("doubles", join_doubles),
     ("voices", find_voices),
     ("agents", find_agents),
