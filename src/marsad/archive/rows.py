@@ -195,3 +195,8 @@ class _Facts:
 
 def _head(numbers: tuple[int, ...]) -> int | None:
     return numbers[0] if numbers else None
+
+
+def fact_ids(record: Record) -> dict[str, str]:
+    """The lasting identifier of each fact of a record, by its identifier in the record."""
+    return _Facts(record).ids

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import marsad
-from marsad.cli import add, code, evaluate, explain, schema, where, who
+from marsad.cli import add, code, evaluate, explain, export, schema, where, who
 from marsad.errors import MarsadError
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
 app.command("code")(code.code)
 app.command("add")(add.add)
 app.command("explain")(explain.explain)
+app.command("export")(export.export)
 app.command("who")(who.who)
 app.command("where")(where.where)
 app.command("evaluate")(evaluate.evaluate)
