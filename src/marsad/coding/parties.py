@@ -160,9 +160,9 @@ def _fullest(mentions: list[_Mention]) -> _Mention:
 
 
 def _is_itself(mention: _Mention) -> bool:
-    """Whether words name an organisation itself, at most with its kind before it, not only its members."""
+    """Whether words name an organisation itself, at most with its kind before it, not its members nor by a pointer."""
     group = groups().get((mention.identity.ref or "").removeprefix("group:"))
     if group is None:
         return True
-    first = next((piece.first for piece in cut(mention.words).pieces if piece.tag == "GROUP"), 0)
-    return mention.identity.name_en == group.name_en and first <= 1
+    first = next((piece.first for piece in cut(mention.words).pieces if piece.tag == "GROUP"), None)
+    return first is not None and mention.identity.name_en == group.name_en and first <= 1

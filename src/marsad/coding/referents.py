@@ -10,12 +10,13 @@ from marsad.arabic.tokens import Token
 from marsad.knowledge.bodies import Body, particles
 from marsad.knowledge.countries import countries
 from marsad.knowledge.identify import identify
-from marsad.knowledge.identity import Identity, of_country
+from marsad.knowledge.identity import Identity, of_country, of_group
 from marsad.knowledge.lexicon import Hit, is_namesake
 from marsad.knowledge.mentions import Mention, find
 from marsad.knowledge.names import name_parts
 from marsad.knowledge.phrase import Phrase, Piece, cut
-from marsad.knowledge.wording import bare
+from marsad.knowledge.shared_names import shared_names
+from marsad.knowledge.wording import bare, key
 
 # Words for soldiers that point at the army named last.
 _TROOPS = frozenset({"جنود", "قوات", "طاءرات", "ضباط", "عسكريون", "عسكريين", "مقاتلات"})
@@ -69,6 +70,7 @@ class Referents(NamedTuple):
             self._surname(phrase, own, start)
             or self._pronoun(phrase, own, start)
             or self._short(phrase, own, start)
+            or self._shared(words)
             or own,
         )
 
@@ -138,6 +140,15 @@ class Referents(NamedTuple):
             if known and fits:
                 return one.identity
         return None
+
+    def _shared(self, words: str) -> Identity | None:
+        """A short name of several organisations: the one the article names in full, else the one meant at home."""
+        sharers = shared_names().get(key(words), ())
+        full = {one.identity.ref for one in self.named if key(one.words) not in shared_names()}
+        named = [one for one in sharers if f"group:{one.group.ref}" in full]
+        at_home = [one for one in sharers if self.home in one.homes]
+        chosen = next(iter(named if len(named) == 1 else at_home), None)
+        return of_group(chosen.group) if chosen else None
 
     def _short(self, phrase: Phrase, own: Identity, start: int) -> Identity | None:
         """A definite noun alone ("the minister", "the movement"): the last one named by that noun."""
