@@ -8,14 +8,60 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from marsad.archive.adding import Added, add
+    from marsad.archive.adding import add
+    from marsad.archive.doctor import examine
+    from marsad.archive.gold_export import Exported, export_gold
+    from marsad.archive.ledger import Entry, commitments
+    from marsad.archive.pairs import Days, Pair, pair
+    from marsad.archive.party_history import History, history_of
+    from marsad.archive.review_desk import Menu, review
+    from marsad.archive.reviewing import Case, case, decide, queue, undo
     from marsad.archive.rows import rows_of
+    from marsad.archive.run import Added
+    from marsad.archive.settling import settle
+    from marsad.archive.sides import Side, side
     from marsad.archive.store import Archive, open_archive
 
-__all__ = ["Added", "Archive", "add", "open_archive", "rows_of"]
+__all__ = [
+    "Added",
+    "Archive",
+    "Case",
+    "Days",
+    "Entry",
+    "Exported",
+    "History",
+    "Menu",
+    "Pair",
+    "Side",
+    "add",
+    "case",
+    "commitments",
+    "decide",
+    "examine",
+    "export_gold",
+    "history_of",
+    "open_archive",
+    "pair",
+    "queue",
+    "review",
+    "rows_of",
+    "settle",
+    "side",
+    "undo",
+]
 _HOMES = {
-    "marsad.archive.adding": ("Added", "add"),
+    "marsad.archive.adding": ("add",),
+    "marsad.archive.doctor": ("examine",),
+    "marsad.archive.gold_export": ("Exported", "export_gold"),
+    "marsad.archive.ledger": ("Entry", "commitments"),
+    "marsad.archive.pairs": ("Days", "Pair", "pair"),
+    "marsad.archive.party_history": ("History", "history_of"),
+    "marsad.archive.review_desk": ("Menu", "review"),
+    "marsad.archive.reviewing": ("Case", "case", "decide", "queue", "undo"),
     "marsad.archive.rows": ("rows_of",),
+    "marsad.archive.run": ("Added",),
+    "marsad.archive.settling": ("settle",),
+    "marsad.archive.sides": ("Side", "side"),
     "marsad.archive.store": ("Archive", "open_archive"),
 }
 

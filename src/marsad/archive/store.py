@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from marsad.archive.faults import told
+from marsad.archive.file_state import file_fault
 from marsad.archive.upgrading import bring_up
 from marsad.errors import ArchiveError
 
@@ -84,7 +85,7 @@ def open_archive(where: str | Path, *, create: bool = False, clock: Clock = _now
     none. Raises ArchiveError where there is none otherwise, or for a file that is damaged, of a newer
     version or no archive at all.
     """
-    archive = _located(where, clock)
+    archive = located(where, clock)
     if archive.path:
         _check_there(archive.path, create=create)
     try:
@@ -98,7 +99,8 @@ def open_archive(where: str | Path, *, create: bool = False, clock: Clock = _now
     return archive
 
 
-def _located(where: str | Path, clock: Clock) -> Archive:
+def located(where: str | Path, clock: Clock = _now) -> Archive:
+    """The archive as it is named, not looked at yet."""
     if isinstance(where, str) and where.startswith("postgres"):
         return Archive(_postgresql(where), clock)
     path = file_of(where)
@@ -113,6 +115,8 @@ def file_of(where: str | Path) -> Path:
 
 def _check_there(path: Path, *, create: bool) -> None:
     if path.is_file():
+        if fault := file_fault(path):
+            raise ArchiveError(f"archive {path}: {fault}; run: marsad doctor --archive {path}")
         return
     if not create:
         raise ArchiveError(f"there is no archive at {path}; make one with: marsad add FILES --archive DIR")

@@ -3,11 +3,14 @@
 import datetime as dt
 import os
 import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from marsad.archive.reindexing import note_terms
 from marsad.archive.schema import APPLICATION_ID, REVISION
 from marsad.errors import ArchiveError
 
@@ -34,7 +37,7 @@ def bring_up(engine: Engine, path: Path | None, now: dt.datetime, *, create: boo
         )
     if found is not None:
         back_up(engine, path, found, now)
-    _migrate(engine)
+    migrate(engine, new=found is None)
 
 
 def revision_of(connection: Connection) -> str | None:
@@ -55,7 +58,8 @@ def revision_of(connection: Connection) -> str | None:
     return str(revision) if revision is not None else None
 
 
-def _migrate(engine: Engine) -> None:
+def migrate(engine: Engine, *, new: bool) -> None:
+    """Bring the tables to the newest revision in one transaction; ``new`` where there are none yet."""
     from alembic import command  # noqa: PLC0415 - takes longer to load than the archive to open
     from alembic.config import Config  # noqa: PLC0415
 
@@ -67,6 +71,8 @@ def _migrate(engine: Engine) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": APPLICATION_ID})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if new:
+            note_terms(connection)
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {int(REVISION)}")
@@ -75,15 +81,15 @@ def _migrate(engine: Engine) -> None:
 def back_up(engine: Engine, path: Path | None, revision: str, now: dt.datetime) -> Path:
     """A whole copy of the archive beside it, named after its revision and the time; gives its path."""
     stamp = f"{revision}-{now:%Y%m%dT%H%M%SZ}"
-    return _copy_file(engine, path, stamp) if path else _dump(engine, stamp)
+    return _copy_file(path, stamp) if path else _dump(engine, stamp)
 
 
-def _copy_file(engine: Engine, path: Path, stamp: str) -> Path:
+def _copy_file(path: Path, stamp: str) -> Path:
     backup = path.with_name(f"{path.stem}-before-{stamp}.sqlite")
     half = backup.with_suffix(".half")
     half.unlink(missing_ok=True)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("VACUUM INTO :file"), {"file": str(half)})
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("VACUUM INTO ?", (str(half),))
     half.replace(backup)
     return backup
 

@@ -6,7 +6,21 @@ from typing import Annotated
 import typer
 
 import marsad
-from marsad.cli import add, code, evaluate, explain, export, schema, where, who
+from marsad.cli import (
+    add,
+    code,
+    doctor,
+    due,
+    evaluate,
+    explain,
+    export,
+    pair,
+    party,
+    review,
+    schema,
+    where,
+    who,
+)
 from marsad.errors import MarsadError
 
 app = typer.Typer(
@@ -18,8 +32,14 @@ app = typer.Typer(
 )
 app.command("code")(code.code)
 app.command("add")(add.add)
+app.command("doctor")(doctor.doctor)
 app.command("explain")(explain.explain)
 app.command("export")(export.export)
+app.command("pair")(pair.pair)
+app.command("party")(party.party)
+app.command("due")(due.due)
+app.command("settle")(due.settle)
+app.command("review")(review.review)
 app.command("who")(who.who)
 app.command("where")(where.where)
 app.command("evaluate")(evaluate.evaluate)
