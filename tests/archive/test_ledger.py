@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from marsad.archive import Added, Archive, add, answering, due_states, tellings
 from marsad.archive.decisions import Signature
 from marsad.archive.due_states import Verdict, falls_due, state_of
-from marsad.archive.ledger import Entry, ledger
+from marsad.archive.ledger import Entry, commitments
 from marsad.archive.settling import settle
 from marsad.archive.sides import side
 from marsad.errors import Unusable
@@ -173,7 +173,7 @@ Adding = Callable[..., Added]
 
 def entries(archive: Archive, **asked: object) -> tuple[Entry, ...]:
     with archive.reading() as connection:
-        return ledger(connection, TODAY, **asked)  # type: ignore[arg-type]
+        return commitments(connection, TODAY, **asked)  # type: ignore[arg-type]
 
 
 def test_many_tellings_are_one_commitment(archive: Archive, added: Adding) -> None:
@@ -260,5 +260,15 @@ def test_what_is_asked_of_the_ledger(
     add(on_sqlite, [lines([PLEDGE], published="2024-11-01")], coding=simple())
     with on_sqlite.reading() as connection:
         sides = [side(connection, name) for name in asked.get("sides", ())]  # type: ignore[attr-defined]
-        found = ledger(connection, TODAY, **(asked | {"sides": sides}))  # type: ignore[arg-type]
+        found = commitments(connection, TODAY, **(asked | {"sides": sides}))  # type: ignore[arg-type]
     assert len(found) == count
+
+
+def test_an_earlier_day_knows_nothing_of_what_came_later(archive: Archive, added: Adding) -> None:
+    added(PLEDGE, id="one", published="2024-11-01")
+    added(DONE, id="two", published="2024-11-06")
+    with archive.reading() as connection:
+        before = commitments(connection, dt.date(2024, 10, 31))
+        between = commitments(connection, dt.date(2024, 11, 2))
+    assert before == ()
+    assert [entry.state for entry in between] == ["open"]

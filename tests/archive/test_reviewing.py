@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import msgspec
 import pytest
 from sqlalchemy import select, update
 
-from marsad.archive import Added, Archive, reviewing
+from marsad.archive import Added, Archive, add, reviewing
 from marsad.archive.corrections import history
 from marsad.archive.decisions import (
     FIELDS,
@@ -21,8 +22,12 @@ from marsad.archive.decisions import (
     standing,
     value,
 )
+from marsad.archive.gold_export import export_gold
+from marsad.archive.review_desk import Tally, review
 from marsad.archive.schema import events
 from marsad.errors import Unusable
+from marsad.evaluation.gold import read_gold
+from tests.archive.conftest import simple
 
 AT = dt.datetime(2025, 1, 2, 3, 4, tzinfo=dt.UTC)
 FRANCE = PartyTold(ref="country:FRA", country="FRA", text="فرنسا", start=0, end=5)
@@ -218,3 +223,131 @@ def test_decisions_on_what_is_told_no_more_wait(archive: Archive, added: Adding)
     decided(archive, event, verdict="accepted")
     added(VISIT)  # the same address with another text: a changed article
     assert row(archive, event)[5] == "changed"
+
+
+class Desk:
+    """The archive as a reviewer's desk, on one clock."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive, self._second = archive, 0
+
+    def case(self, event: str) -> reviewing.Case:
+        with self._archive.reading() as connection:
+            return reviewing.case(connection, event)
+
+    def decide(self, event: str, changed: Judged) -> tuple[Decision, ...]:
+        self._second += 1
+        with self._archive.writing() as connection:
+            return reviewing.decide(connection, event, changed, by(self._second))
+
+    def undo(self, taken: Iterable[Decision]) -> None:
+        self._second += 1
+        with self._archive.writing() as connection:
+            reviewing.undo(connection, taken, by(self._second))
+
+
+@pytest.fixture
+def sit(on_sqlite: Archive, lines: Callable[..., str]) -> Callable[..., tuple[Tally, list[object]]]:
+    add(on_sqlite, [lines([BLAME, VISIT])], coding=simple())
+
+    def run(keys: str) -> tuple[Tally, list[object]]:
+        shown: list[object] = []
+        told = iter(keys)
+        tally = review(waiting(on_sqlite), Desk(on_sqlite), lambda: next(told, ""), shown.append)
+        return tally, shown
+
+    return run
+
+
+Sit = Callable[..., tuple[Tally, list[object]]]
+
+
+@pytest.mark.parametrize(
+    ("keys", "tally"),
+    [
+        pytest.param("", Tally(), id="no key at all"),
+        pytest.param("q", Tally(), id="quit"),
+        pytest.param("ss", Tally(), id="skip both"),
+        pytest.param("ar", Tally(1, 1), id="accept, reject"),
+        pytest.param("a\nr\n", Tally(1, 1), id="keys in lines"),
+        pytest.param("شق", Tally(1, 1), id="the same keys on an Arabic keyboard"),
+        pytest.param("auar", Tally(1, 1), id="undo goes back to its event"),
+        pytest.param("auq", Tally(), id="nothing is left of what was undone"),
+        pytest.param("ua", Tally(1), id="nothing to undo"),
+        pytest.param("xa", Tally(1), id="no such key"),
+        pytest.param("tca", Tally(1, 0, 1), id="another type"),
+        pytest.param("tb.a", Tally(1, 0, 1), id="a type with modes, none of them chosen"),
+        pytest.param("t.a", Tally(1), id="the menu of types left by another key"),
+        pytest.param("cca", Tally(1, 0, 1), id="another status"),
+        pytest.param("caa", Tally(1), id="the status it has already"),
+        pytest.param("w0o0uua", Tally(1), id="two corrections undone"),
+    ],
+)
+def test_a_sitting(sit: Sit, keys: str, tally: Tally) -> None:
+    assert sit(keys)[0] == tally
+
+
+@pytest.mark.parametrize(
+    ("keys", "actors", "recipients"),
+    [
+        ("wb", ["country:FRA"], ["country:FRA"]),
+        ("wB", ["country:IRQ", "country:FRA"], ["country:FRA"]),
+        ("wA", [], ["country:FRA"]),
+        ("w0oa", [], ["country:IRQ"]),
+        ("wz", ["country:IRQ"], ["country:FRA"]),  # no such letter
+    ],
+)
+def test_parties_chosen_by_their_letters(
+    on_sqlite: Archive, lines: Callable[..., str], keys: str, actors: list[str], recipients: list[str]
+) -> None:
+    add(on_sqlite, [lines([VISIT])], coding=simple())
+    told = iter(keys)
+    review(waiting(on_sqlite), Desk(on_sqlite), lambda: next(told, ""), lambda _: None)
+    found = first(on_sqlite).judged
+    assert [party.ref for party in found.actors] == actors
+    assert [party.ref for party in found.recipients] == recipients
+
+
+def test_what_is_shown(sit: Sit) -> None:
+    shown = sit("ta.q")[1]
+    assert [type(one).__name__ for one in shown] == ["Case", "Menu", "Case", "str", "Case"]
+
+
+def test_gold_is_what_our_own_evaluation_reads(
+    on_sqlite: Archive, lines: Callable[..., str], tmp_path: Path
+) -> None:
+    raid = "قصف طيران سوريا مواقع قرب الحدود مع تركيا فجر الأربعاء وأسفر القصف عن مقتل 7 أشخاص هناك."
+    add(on_sqlite, [lines([f"{BLAME} {raid}", VISIT], title="خبر", published="2024-11-06")], coding=simple())
+    for event in waiting(on_sqlite):
+        with on_sqlite.reading() as connection:
+            case = reviewing.case(connection, event)
+        kind = case.told.type
+        if kind == "ASSAULT":
+            decided(on_sqlite, event, verdict="rejected")
+        elif kind == "ACCUSE":
+            decided(on_sqlite, event, act=Act("REQUEST"), recipients=case.choices[:1])
+            decided(on_sqlite, event, status="ongoing", verdict="accepted")
+    with on_sqlite.reading() as connection:
+        assert export_gold(connection, tmp_path / "gold") == (1, 0)  # the visit has no verdict
+    (article,) = read_gold(tmp_path / "gold")
+    (told,) = article.view.events
+    assert article.sentences == ("خبر", BLAME, raid)
+    assert (told.type, told.status, told.trigger, told.sentence) == ("REQUEST", "ongoing", "أدان", BLAME)
+    assert [party.country for party in told.actors + told.recipients] == ["IRQ", "IRQ"]
+    assert (told.date and told.date.start) == "2024-11-05"
+    assert len(article.view.figures) == 1
+
+
+def test_an_article_reviewed_in_part_waits(
+    on_sqlite: Archive, lines: Callable[..., str], tmp_path: Path
+) -> None:
+    add(on_sqlite, [lines([f"{BLAME} {VISIT}"])], coding=simple())
+    decided(on_sqlite, waiting(on_sqlite)[0], verdict="accepted")
+    with on_sqlite.reading() as connection:
+        assert export_gold(connection, tmp_path / "gold") == (0, 1)
+
+
+def test_a_folder_that_cannot_be_written(on_sqlite: Archive, tmp_path: Path) -> None:
+    (tmp_path / "gold").write_text("a file")
+    with pytest.raises(Unusable, match="name another"), on_sqlite.reading() as connection:
+        export_gold(connection, tmp_path / "gold")

@@ -24,17 +24,19 @@ def keys(ref: str, country: str | None, kind: str, sector: str | None) -> frozen
     return frozenset({ref})
 
 
-def answers(connection: Connection, promises: Mapping[str, Promise]) -> dict[str, tuple[Answer, ...]]:
+def answers(
+    connection: Connection, promises: Mapping[str, Promise], until: dt.date
+) -> dict[str, tuple[Answer, ...]]:
     """For each promise the events that answer it or may do so: the sure ones first, then those of most words.
 
-    Promises without a day or without a promisor have no answers.
+    Events after the day ``until`` are left out. Promises without a day or without a promisor have no answers.
     """
     asked = {name: p for name, p in promises.items() if p.since and p.promisors and p.asked}
     if not asked:
         return {}
     since = min(p.since for p in asked.values() if p.since)
     acting = frozenset().union(*(p.promisors for p in asked.values()))
-    found = {one["id"]: one for one in _acts(connection, since) if one["actors"] & acting}
+    found = {one["id"]: one for one in _acts(connection, since, until) if one["actors"] & acting}
     later = {
         name: Later(**found[name], told=told) for name, told in _stems(connection, found) if name in found
     }
@@ -42,8 +44,8 @@ def answers(connection: Connection, promises: Mapping[str, Promise]) -> dict[str
     return {name: told for name, promise in asked.items() if (told := _best(promise, later, by_stem))}
 
 
-def _acts(connection: Connection, since: dt.date) -> Iterator[dict[str, Any]]:
-    """Acts after a day that could answer a promise, with what their parties answer to."""
+def _acts(connection: Connection, since: dt.date, until: dt.date) -> Iterator[dict[str, Any]]:
+    """Acts between two days that could answer a promise, with what their parties answer to."""
     e, p, known = events.c, event_parties.c, parties.c
     rows = connection.execute(
         select(
@@ -51,7 +53,7 @@ def _acts(connection: Connection, since: dt.date) -> Iterator[dict[str, Any]]:
         )
         .join(event_parties, p.event == e.id)
         .join(parties, known.ref == p.ref)
-        .where(counted(), e.type.in_([*DOING, REFUSING]), e.day > since, p.role != "voice")
+        .where(counted(), e.type.in_([*DOING, REFUSING]), e.day > since, e.day <= until, p.role != "voice")
         .order_by(e.id)
     )
     act: dict[str, Any] = {}

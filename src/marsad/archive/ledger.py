@@ -35,7 +35,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     tellings: tuple[Telling, ...]
 
 
-def ledger(
+def commitments(
     connection: Connection,
     today: dt.date,
     *,
@@ -43,18 +43,24 @@ def ledger(
     states: Iterable[State] = (),
     sides: Sequence[Side] = (),
 ) -> tuple[Entry, ...]:
-    """The commitments of the archive as they stand on the day ``today``.
+    """The commitments of the archive as they stand on the day ``today``; what was told later is left out.
 
     ``within`` keeps what is not settled and falls due from today on within that time, ``states`` those in
     one of these states, ``sides`` what one party promised or was promised, or (of two) what one promised
     the other or both together. Order: overdue, due, open, broken, met; each by its last day.
     """
-    groups = [group for group in _groups(promised(connection)) if _concerns(group, sides)]
-    found = answers(connection, {group[0].telling.id: _asked(group) for group in groups})
+    told = [one for one in promised(connection) if _known_on(one, today)]
+    groups = [group for group in _groups(told) if _concerns(group, sides)]
+    found = answers(connection, {group[0].telling.id: _asked(group) for group in groups}, today)
     entries = (_entry(group, found, today) for group in groups)
     wanted = frozenset(states or STATES)
     kept = [e for e in entries if e.state in wanted and (within is None or _upcoming(e, today, within))]
     return tuple(sorted(kept, key=_order))
+
+
+def _known_on(one: Promised, today: dt.date) -> bool:
+    published = one.telling.source.published
+    return published is None or published <= today
 
 
 def _groups(told: Iterable[Promised]) -> list[Group]:

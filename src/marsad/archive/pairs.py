@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Select, select
 
-from marsad.archive.ledger import Entry, ledger
+from marsad.archive.ledger import Entry, commitments
 from marsad.archive.schema import event_parties, events
 from marsad.archive.series import Act, By, Period, Way, series, total
 from marsad.archive.sides import Side
@@ -74,7 +74,7 @@ def pair(  # noqa: PLR0913 - one keyword a question
         first=first, second=second, days=days, total=total(acts), undated=sum(act.day is None for act in acts),
         series=series(acts, by), agreements=tuple(b for b in told if _agrees(b)),
         visits=tuple(b for b in told if b.told.type == "CONSULT" and b.told.mode == "visit"),
-        promises=ledger(connection, today, sides=(first, second)), latest=tuple(told[-_LATEST:][::-1]),
+        promises=commitments(connection, today, sides=(first, second)), latest=tuple(told[-_LATEST:][::-1]),
     )  # fmt: skip
 
 

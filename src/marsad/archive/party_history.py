@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from marsad.archive.ledger import Entry, ledger
+from marsad.archive.ledger import Entry, commitments
 from marsad.archive.schema import event_parties, events
 from marsad.archive.sides import Side
 from marsad.archive.told import Told, chunks, counted, events_told
@@ -52,7 +52,7 @@ def history_of(connection: Connection, side: Side, today: dt.date) -> History:
         acted=len(acted), underwent=len(underwent), spoke=len({r.event for r in rows if r.role == "voice"}),
         types_acted=_counts(acted), types_underwent=_counts(underwent),
         counterparts=_counterparts(connection, side, part),
-        promises=ledger(connection, today, sides=(side,)), latest=events_told(connection, part[-_LATEST:])[::-1],
+        promises=commitments(connection, today, sides=(side,)), latest=events_told(connection, part[-_LATEST:])[::-1],
     )  # fmt: skip
 
 
