@@ -20,6 +20,9 @@ JOIN = 0.4
 # comparing all pairs of a book would not end.
 BLOCK = 40
 
+# Put for the chance of a pair that must not be joined: no mean over a group makes up for it.
+NEVER = -100.0
+
 
 def fold_tellings(draft: Draft, models: Models) -> Draft:
     """Join the tellings of one type that tell one act; acts stand in the order of their first telling.
@@ -40,10 +43,17 @@ def group_tellings(draft: Draft, told: Sequence[Telling], models: Models) -> lis
     """Tellings of one type in groups, by average linkage over the pair model."""
     tellers = [teller(draft.seen[t.sentence], t) for t in told]
     same = {
-        (a, b): probability(models.pairs, pair_features(tellers[a], tellers[b]), SAME_ACT)
+        (a, b): NEVER
+        if _contradicts(told[a], told[b])
+        else probability(models.pairs, pair_features(tellers[a], tellers[b]), SAME_ACT)
         for a, b in combinations(range(len(told)), 2)
     }
     return [[told[n] for n in group] for group in cluster(len(told), same)]
+
+
+def _contradicts(one: Telling, other: Telling) -> bool:
+    """Whether one telling denies what the other asserts: two claims, each with its voice, stay two."""
+    return (one.status == "negated") != (other.status == "negated")
 
 
 def cluster(size: int, same: dict[tuple[int, int], float], join: float = JOIN) -> list[list[int]]:
