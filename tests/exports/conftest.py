@@ -19,6 +19,7 @@ from marsad.record import (
     Span,
 )
 from marsad.record.span import quote
+from tests.archive import conftest as stored
 
 DAY = dt.date(2024, 11, 4)
 RAID = (
@@ -125,3 +126,11 @@ def exported(record: Record, nasty: Record) -> Callable[..., bytes]:
         return out.getvalue()
 
     return write
+
+
+# The archives of the archive's own tests: on SQLite and PostgreSQL in turn.
+postgresql = stored.postgresql
+where = stored.where
+archive = stored.archive
+lines = stored.lines
+added = stored.added

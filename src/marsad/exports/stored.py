@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, CursorResult, Row, Select, func, select
 
 from marsad.archive.rows import party_ref
 from marsad.archive.schema import (
@@ -33,49 +33,61 @@ def from_archive(
     With ``tellings`` each article's telling of an event comes by itself, right under the event's identifier.
     ``only`` is a further condition on the table ``events``. Withdrawn and rejected events are left out.
     """
-    with archive.reading() as connection:
-        chosen = connection.execution_options(yield_per=_AT_ONCE).execute(_chosen(only, tellings=tellings))
-        for batch in chosen.partitions(_AT_ONCE):
+    chosen = _chosen(only, tellings=tellings)
+    with archive.reading() as connection, _streamed(connection, chosen) as rows:
+        for batch in rows.partitions(_AT_ONCE):
             yield from _exported(connection, batch, site)
 
 
 def records_from_archive(archive: Archive) -> Iterator[Record]:
     """The record of every article as its newest coder wrote it, in the order they were added."""
     newest = _newest().order_by(articles.c.id)
-    with archive.reading() as connection:
-        for row in connection.execution_options(yield_per=_AT_ONCE).execute(newest):
+    with archive.reading() as connection, _streamed(connection, newest) as rows:
+        for row in rows:
             yield _record(row.json)
 
 
+def _streamed(connection: Connection, query: Select[Any]) -> CursorResult[Any]:
+    """The rows of a query as the database finds them, not all at once; to be closed before the connection."""
+    return connection.execution_options(yield_per=_AT_ONCE).execute(query)
+
+
 def _chosen(only: ColumnElement[bool] | None, *, tellings: bool) -> Select[Any]:
-    e = events.c
-    whole = func.coalesce(e.same_as, e.id)
-    query = select(
-        e.id, e.article, e.number, e.type, e.mode, e.status, e.verdict, whole.label("event"), articles.c.added
-    ).join(articles, articles.c.id == e.article)
-    query = query.where(e.withdrawn.is_(None), articles.c.superseded_by.is_(None))
-    if only is not None:
-        query = query.where(only)
+    """Events with the type, mode and status of the event they belong to: what reviewers say of it holds for all."""
+    e, first = events.c, events.alias("first")
+    whole = first.c.id
+    query = (
+        select(
+            e.id, e.article, e.number, whole.label("event"), first.c.type, first.c.mode, first.c.status,
+            articles.c.added,
+        )
+        .join(articles, articles.c.id == e.article)
+        .join(first, whole == func.coalesce(e.same_as, e.id))
+        .where(e.withdrawn.is_(None), first.c.withdrawn.is_(None), articles.c.superseded_by.is_(None))
+        .order_by(first.c.day.is_(None), first.c.day, whole, e.same_as.is_not(None), e.id)
+    )  # fmt: skip
     if not tellings:
-        return query.where(e.same_as.is_(None)).order_by(e.day.is_(None), e.day, e.id)
-    first = events.alias()
-    query = query.join(first, first.c.id == whole)
-    return query.order_by(first.c.day.is_(None), first.c.day, whole, e.same_as.is_not(None), e.id)
+        query = query.where(e.same_as.is_(None))
+    return query if only is None else query.where(only)
 
 
 def _exported(connection: Connection, batch: Sequence[Row[Any]], site: str) -> Iterator[Exported]:
-    names = [row.id for row in batch]
+    names, wholes = [row.id for row in batch], list({row.event for row in batch})
     known = _records(connection, {row.article for row in batch})
-    decided, counts = _decided(connection, names), _counts(connection, [row.event for row in batch])
-    told = _parties(connection, names)
+    counts, told = _counts(connection, wholes), _parties(connection, names)
+    decided = _decided(connection, {*names, *wholes})
     for row in batch:
         record = known[row.article]
         event = exported(record, record.events[row.number], row.id, site)
-        source = msgspec.structs.replace(event.source, added=row.added)
         event = msgspec.structs.replace(
-            event, event=row.event, source=source, **counts[row.event], reviewed=row.id in decided
-        )
-        yield _corrected(event, row, _sides(told.get(row.id, ()), record)) if event.reviewed else event
+            event, event=row.event, source=msgspec.structs.replace(event.source, added=row.added),
+            reviewed=row.event in decided, **counts[row.event],
+        )  # fmt: skip
+        if row.event in decided:
+            event = _judged(event, row)
+        if row.id in decided:
+            event = msgspec.structs.replace(event, **_sides(told.get(row.id, ()), record))
+        yield event
 
 
 def _newest() -> Select[Any]:
@@ -93,7 +105,7 @@ def _records(connection: Connection, numbers: set[int]) -> dict[int, Record]:
     return {row.article: _record(row.json) for row in rows}
 
 
-def _decided(connection: Connection, names: list[str]) -> set[str]:
+def _decided(connection: Connection, names: set[str]) -> set[str]:
     """Of the events those a reviewer has decided on, and left so."""
     d = decisions.c
     undoing = select(d.undone_by).where(d.undone_by.is_not(None))
@@ -152,10 +164,9 @@ def _sides(rows: Sequence[Row[Any]], record: Record) -> dict[str, tuple[Party, .
     return {"actors": tuple(sides["actor"]), "recipients": tuple(sides["recipient"])}
 
 
-def _corrected(event: Exported, row: Row[Any], sides: dict[str, tuple[Party, ...]]) -> Exported:
-    """The event with the type, mode, status and parties that reviewers left it."""
-    kind = ONTOLOGY[row.type]
+def _judged(event: Exported, row: Row[Any]) -> Exported:
+    """The event with the type, mode and status that reviewers left it; quad class and score follow the type."""
     return msgspec.structs.replace(
-        event, type=row.type, mode=row.mode, status=row.status, quad=kind.quad,
-        score=ONTOLOGY.score(row.type, row.mode), **sides,
+        event, type=row.type, mode=row.mode, status=row.status, quad=ONTOLOGY[row.type].quad,
+        score=ONTOLOGY.score(row.type, row.mode),
     )  # fmt: skip
