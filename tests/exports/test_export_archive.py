@@ -127,8 +127,9 @@ def test_only_the_newest_version_of_an_article(archive: Archive, added: Add) -> 
 
 def test_a_condition_chooses_events(archive: Archive, added: Add) -> None:
     added(MEETING, STRIKE, BLAME)
-    frame = events(archive, only=table.c.type == "ASSAULT").to_pandas()
+    frame = archive.events(only=table.c.type == "ASSAULT").to_pandas()
     assert frame["type"].tolist() == ["ASSAULT"]
+    assert archive.events().to_arrow() == events(archive).to_arrow()
 
 
 def test_records_leave_and_come_back(archive: Archive, added: Add, tmp_path: object) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -59,6 +60,14 @@ class Archive:
                 yield connection
         except SQLAlchemyError as error:
             raise told(error, self.where) from error
+
+    def events(self, **wanted: Any) -> Any:
+        """The events to go through, or as one table: ``archive.events().to_pandas()``, ``.to_arrow()``.
+
+        It takes what ``marsad.exports.events`` takes (``tellings``, ``site``, ``only``) and gives its ``Events``.
+        """
+        # By its name: exports stand above the archive.
+        return import_module("marsad.exports.frames").events(self, **wanted)
 
     @property
     def where(self) -> str:
