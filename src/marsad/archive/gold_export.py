@@ -46,7 +46,7 @@ def export_gold(connection: Connection, folder: Path) -> Exported:
     Files of the same name are written over. Raises Unusable where the folder cannot be written.
     """
     done, waiting = _articles(connection)
-    found = [one for article in done if (one := _reviewed(connection, article))]
+    found = _named_apart(one for article in done if (one := _reviewed(connection, article)))
     try:
         for part in ("articles", "annotations"):
             (folder / part).mkdir(parents=True, exist_ok=True)
@@ -78,6 +78,7 @@ def annotation_of(one: Reviewed) -> dict[str, Any]:
         "commitments": [
             {
                 "promisor": named.own(c.promisor), "beneficiary": named.own(c.beneficiary), "what": c.what,
+                "what_en": None,
                 "trigger": c.trigger.text, "due": _days(c.due), "conditional": c.conditional,
                 "sentences": c.sentences, "attribution": named.own(c.attribution),
             }
@@ -177,7 +178,19 @@ def _reviewed(connection: Connection, article: int) -> Reviewed | None:
         .order_by(e.number)
     ).all()
     stands = tuple((record.events[row.number], _stands(connection, row.id, row.same_as)) for row in accepted)
-    return Reviewed(f"{article}-{_UNSAFE.sub('-', record.id)[:80]}", record, stands)
+    return Reviewed(_UNSAFE.sub("-", record.id)[:80], record, stands)
+
+
+def _named_apart(reviewed: Iterable[Reviewed]) -> list[Reviewed]:
+    """The articles under names that are files' names; a second one of the same name has a number behind it."""
+    found: dict[str, Reviewed] = {}
+    for one in reviewed:
+        number, name = 1, one.name
+        while name in found:
+            number += 1
+            name = f"{one.name}-{number}"
+        found[name] = one._replace(name=name)
+    return list(found.values())
 
 
 def _stands(connection: Connection, event: str, joined_to: str | None) -> Judged:
