@@ -1,4 +1,6 @@
+import csv
 import datetime as dt
+import io
 
 import pytest
 from hypothesis import given, settings
@@ -53,3 +55,12 @@ def test_values_as_cells(value: Value, text: str) -> None:
 
 def test_joined_lists_part_again() -> None:
     assert joined(["وزارة; الدفاع", "x"]).split("; ") == ["وزارة؛ الدفاع", "x"]
+
+
+@given(st.lists(st.text(), min_size=1, max_size=4))
+@settings(max_examples=60)
+def test_cells_come_back_from_csv(texts: list[str]) -> None:
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="\n").writerow([cell(text) for text in texts])
+    (found,) = csv.reader(io.StringIO(line.getvalue(), newline=""))
+    assert [unguarded(text) for text in found] == [plain(text) for text in texts]
