@@ -28,6 +28,7 @@ Because of the first and the last, use of the weights for commerce should be cle
 the program itself is Apache-2.0.
 
 ## Fitness
+What each type and field is worth, and what else was tried, stands in `docs/reference/quality.md`.
 For Arabic news in the standard language. Dialect, poetry, sport and verse are outside. Acts in passing, several
 acts of one type in a sentence and parties that a sentence does not name are the weak points.
 

@@ -80,7 +80,7 @@ def _other_side(table: _Table, act: Act) -> tuple[str, ...]:
     if act.type in AGAINST:
         return _counterpart(table, act) or _topic(table, act, both=act.type == "REQUEST")
     if act.type == "AGREE" and len(act.actors) == 1:
-        return _counterpart(table, act) or _topic(table, act, both=True)
+        return _counterpart(table, act)
     return _topic(table, act) if act.type == "SUPPORT" else ()
 
 
