@@ -3,7 +3,8 @@
 MarsadError
 ├── InputError        the caller's input cannot be used
 │   ├── Unreadable    this one page or line is set aside (quarantined) with its reason
-│   └── Unusable      nothing at all can be read: wrong path, wrong columns, unknown format
+│   ├── Unusable      nothing at all can be read: wrong path, wrong columns, unknown format
+│   └── BadQuery      a query of the search cannot be understood
 ├── RecordError       a record would break its contract (a span that does not equal its words)
 ├── DataError         a table or model inside the package is missing or damaged
 └── ArchiveError      the archive cannot be used: not there, damaged, busy, full, of a newer version
@@ -28,6 +29,15 @@ class Unreadable(InputError):
 
 class Unusable(InputError):
     """The arguments lead to nothing that can be read."""
+
+
+class BadQuery(InputError):
+    """A query that cannot be understood: ``reason`` is a short stable word, ``position`` counts letters from 1."""
+
+    def __init__(self, reason: str, position: int, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.position = position
 
 
 class RecordError(MarsadError):

@@ -198,7 +198,7 @@ def test_any_text_is_a_query_or_a_fault_within_it(text: str) -> None:
 def test_a_query_in_brackets_means_the_same(text: str) -> None:
     found = read_query(text)
     if isinstance(found, Query) and found.root:
-        assert root(f"({text})") == found.root
+        assert root(f"( {text} )") == found.root
 
 
 def test_every_field_is_read() -> None:

@@ -8,11 +8,13 @@
 Reading never fails: it gives a ``Query`` or a ``Fault``. A query without a word asks for everything.
 """
 
+from collections.abc import Callable
+
 import msgspec
 
 from marsad.archive.fields import Value, read_values
 from marsad.archive.indexing import Term, terms
-from marsad.archive.lexing import CLOSING, Fault, Token, lex
+from marsad.archive.lexing import Fault, Token, lex
 
 LONGEST = 2_000
 """Code points of a query."""
@@ -22,7 +24,7 @@ MOST = 64
 
 
 class Words(msgspec.Struct, frozen=True):
-    """Words that stand in this order; ``exact`` as written, else by their stems."""
+    """Words by their stems, all of them; ``exact``: as written, and in this order."""
 
     terms: tuple[Term, ...]
     exact: bool = False
@@ -61,6 +63,19 @@ class Query(msgspec.Struct, frozen=True):
 
     text: str
     root: Node | None
+
+
+def made_of(node: Node, leaf: Callable[[Node], bool]) -> bool:
+    """Whether all of a node is such words or fields, and something is asked for beside what is left out."""
+    match node:
+        case Every(nodes):
+            asked = [one for one in nodes if not isinstance(one, Not)]
+            left_out = [one.node for one in nodes if isinstance(one, Not)]
+            return bool(asked) and all(made_of(one, leaf) for one in (*asked, *left_out))
+        case Either(nodes):
+            return all(made_of(one, leaf) for one in nodes)
+        case _:
+            return leaf(node)
 
 
 def read_query(text: str) -> Query | Fault:
@@ -180,4 +195,4 @@ class _Reader:
         return Words(terms(token.text), exact=token.kind == "phrase")
 
 
-__all__ = ["CLOSING", "Either", "Every", "Fault", "Field", "Node", "Not", "Query", "Words", "read_query"]
+__all__ = ["Either", "Every", "Fault", "Field", "Node", "Not", "Query", "Words", "made_of", "read_query"]
