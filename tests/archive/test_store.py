@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, inspect, select, text
 
 from marsad import archive as archives
 from marsad.archive import Archive, add, open_archive, upgrading
@@ -128,6 +128,21 @@ def test_an_older_archive_is_backed_up_first(
         assert backup.name == "archive-before-0000-20241106T093000Z.sqlite"
         with open_archive(backup) as copy, copy.reading() as connection:
             assert connection.execute(select(settings.c.value)).all()
+
+
+def test_a_first_archive_is_brought_up_to_date_with_all_it_holds(
+    where: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr(upgrading, "REVISION", "0001")
+        with open_archive(where, create=True) as first, first.writing() as connection:
+            connection.execute(insert(settings), {"name": "kept", "value": "yes"})
+    with open_archive(where) as archive, archive.reading() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == REVISION
+        assert connection.execute(select(settings.c.value).where(settings.c.name == "kept")).scalar() == "yes"
+        assert "sketches" in inspect(connection).get_table_names()
+    assert len([*tmp_path.rglob("*-before-0001-*")]) == 1
 
 
 def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:

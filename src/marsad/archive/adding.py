@@ -7,6 +7,7 @@ that is killed at any point goes on from its last batch when it is started again
 import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from importlib.metadata import version
 from itertools import islice
 from typing import BinaryIO, NamedTuple
@@ -30,7 +31,7 @@ BATCH = 32
 class Known(NamedTuple):
     """An article that need not be coded, for it is stored already."""
 
-    key: str
+    path: str
 
 
 Found = Article | Quarantined | Known
@@ -82,24 +83,31 @@ def add(  # noqa: PLR0913 - each has its default
 
 
 def _coded(
-    archive: Archive, items: Iterable[Taken], coding: Coding, *, recode: bool
+    archive: Archive, items: Iterator[Taken], coding: Coding, *, recode: bool
 ) -> Iterator[tuple[Taken, Done]]:
     """Each input with what became of it. Raw bytes wait here, they need not travel to where coding is done."""
     waiting: deque[Taken] = deque()
 
     def found() -> Iterator[Found]:
-        for one in items:
-            waiting.append(one)
-            known = isinstance(one.found, Article) and not recode and _is_known(archive, one.found)
-            yield Known(one.path) if known else one.found
+        while some := list(islice(items, BATCH)):
+            known = set() if recode else _known(archive, some)
+            for at, one in enumerate(some):
+                waiting.append(one)
+                yield Known(one.path) if at in known else one.found
 
     for done in coding(found()):
         yield waiting.popleft(), done
 
 
-def _is_known(archive: Archive, article: Article) -> bool:
+def _known(archive: Archive, some: list[Taken]) -> set[int]:
+    """Where among some inputs an article stands that the archive need not be told again."""
     with archive.reading() as connection:
-        return standing(connection, _told(article)).relation == "duplicate"
+        return {
+            at
+            for at, one in enumerate(some)
+            if isinstance(one.found, Article)
+            and standing(connection, _told(one.found)).relation == "duplicate"
+        }
 
 
 def _told(article: Article) -> Row:
@@ -107,5 +115,10 @@ def _told(article: Article) -> Row:
     return {
         "key": article_key(article), "url": article.url, "published": article.published,
         "outlet": article.source and storable(article.source), "hash": digest(article.text),
-        "coder": f"marsad/{version('marsad')}/{VERSION}",
+        "coder": _coder(),
     }  # fmt: skip
+
+
+@cache
+def _coder() -> str:
+    return f"marsad/{version('marsad')}/{VERSION}"

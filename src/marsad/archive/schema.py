@@ -27,7 +27,7 @@ from sqlalchemy import (
     text,
 )  # fmt: skip
 
-REVISION = "0001"
+REVISION = "0002"
 """The revision of the schema this program writes; see ``migrations/versions``."""
 APPLICATION_ID = 0x4D525344
 """Marks a SQLite file as ours: the letters MRSD."""
@@ -337,6 +337,34 @@ decisions = Table(  # what reviewers decided; applied again after an article is 
     Column("who", Text, nullable=False),
     Column("at", Moment, nullable=False),
     _to("undone_by", "decisions.id"),
+)
+
+sketches = Table(  # folding: what is kept of an article to find those that repeat it or tell of its matter
+    "sketches",
+    metadata,
+    Column("article", _Number, ForeignKey("articles.id"), primary_key=True, autoincrement=False),
+    Column("maker", Text, nullable=False),
+    Column("exact", Text, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("marks", LargeBinary, nullable=False),
+    Column("matter", LargeBinary, nullable=False),
+)
+
+related = Table(  # folding: how two articles stand to each other, where they have anything in common
+    "related",
+    metadata,
+    Column("one", _Number, ForeignKey("articles.id"), primary_key=True, autoincrement=False),
+    Column("other", _Number, ForeignKey("articles.id"), primary_key=True, autoincrement=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("points", Float, nullable=False),
+)
+
+matched = Table(  # folding: events of two articles that are told as one
+    "matched",
+    metadata,
+    Column("one", Text, ForeignKey("events.id"), primary_key=True),
+    Column("other", Text, ForeignKey("events.id"), primary_key=True, index=True),
+    Column("points", Float, nullable=False),
 )
 
 settings = Table(  # such as the version of the search terms the index was filled with

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import zlib
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from marsad.archive.keys import storable
 from marsad.archive.schema import quarantine, sources
@@ -12,6 +12,8 @@ from marsad.archive.taking import Taken
 from marsad.reading import Quarantined
 
 _LEVEL = 6
+_KNOWN = select(sources.c.id).where(sources.c.hash == bindparam("name"))
+_KEPT = insert(sources).returning(sources.c.id)
 
 
 def keep_source(connection: Connection, taken: Taken, now: dt.datetime) -> int | None:
@@ -19,13 +21,13 @@ def keep_source(connection: Connection, taken: Taken, now: dt.datetime) -> int |
     if taken.raw is None:
         return None
     name = hashlib.sha256(taken.raw).hexdigest()
-    if (known := connection.execute(select(sources.c.id).where(sources.c.hash == name)).scalar()) is not None:
+    if (known := connection.execute(_KNOWN, {"name": name}).scalar()) is not None:
         return int(known)
     row = {
         "hash": name, "path": taken.path, "position": taken.position, "added": now,
         "raw": zlib.compress(taken.raw, _LEVEL),
     }  # fmt: skip
-    return int(connection.execute(insert(sources).returning(sources.c.id), row).scalar_one())
+    return int(connection.execute(_KEPT, row).scalar_one())
 
 
 def set_aside(connection: Connection, taken: Taken, why: Quarantined, run: int, now: dt.datetime) -> None:

@@ -1,9 +1,9 @@
 """What an article is to the archive: new, known, known in another text, or coded by an older coder."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, bindparam, or_, select
 
 from marsad.archive.rows import Row
 from marsad.archive.schema import articles
@@ -19,10 +19,29 @@ class Standing(NamedTuple):
     version: int = 0
 
 
-_COLUMNS = (
-    articles.c.id, articles.c.version, articles.c.superseded_by, articles.c.hash, articles.c.published,
-    articles.c.outlet, articles.c.coder,
+def _told(name: str) -> BindParameter[Any]:
+    return bindparam(name, type_=articles.c[name].type)
+
+
+_VERSIONS = (
+    select(
+        articles.c.id, articles.c.version, articles.c.superseded_by, articles.c.hash, articles.c.published,
+        articles.c.outlet, articles.c.coder,
+    )
+    .where(articles.c.key == _told("key"))
+    .order_by(articles.c.version)
 )  # fmt: skip
+_TOLD_APART = ("hash", "published", "outlet", "url")
+_TWIN = (
+    select(articles.c.id)
+    .where(
+        articles.c.hash == _told("hash"),
+        articles.c.published.is_not_distinct_from(_told("published")),
+        articles.c.outlet.is_not_distinct_from(_told("outlet")),
+        or_(articles.c.url.is_(None), _told("url").is_(None)),
+    )
+    .limit(1)
+)
 
 
 def standing(connection: Connection, article: Row, *, recode: bool = False) -> Standing:
@@ -32,9 +51,7 @@ def standing(connection: Connection, article: Row, *, recode: bool = False) -> S
     version; so are they under another key where no other address tells them apart. With ``recode`` any
     coder counts as a newer one.
     """
-    versions = connection.execute(
-        select(*_COLUMNS).where(articles.c.key == article["key"]).order_by(articles.c.version)
-    ).all()
+    versions = connection.execute(_VERSIONS, {"key": article["key"]}).all()
     for row in versions:
         if all(getattr(row, name) == article[name] for name in ("hash", "published", "outlet")):
             if row.superseded_by is None and (recode or newer(article["coder"], row.coder)):
@@ -42,20 +59,9 @@ def standing(connection: Connection, article: Row, *, recode: bool = False) -> S
             return Standing("duplicate", row.id, row.version)
     if versions:
         return Standing("changed", versions[-1].id, versions[-1].version)
-    twin = _twin(connection, article)
-    return Standing("duplicate", twin) if twin is not None else Standing("new")
-
-
-def _twin(connection: Connection, article: Row) -> int | None:
-    """The article of another key that is the same: words, day and outlet, and no address that differs."""
-    same = select(articles.c.id).where(
-        articles.c.hash == article["hash"],
-        articles.c.published.is_not_distinct_from(article["published"]),
-        articles.c.outlet.is_not_distinct_from(article["outlet"]),
-    )
-    if article["url"]:
-        same = same.where(articles.c.url.is_(None))
-    return connection.execute(same.limit(1)).scalar()
+    # Of another key, but the same words, day and outlet, and no address that differs.
+    twin = connection.execute(_TWIN, {name: article[name] for name in _TOLD_APART}).scalar()
+    return Standing("new") if twin is None else Standing("duplicate", twin)
 
 
 def newer(coder: str, than: str) -> bool:

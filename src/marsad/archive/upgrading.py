@@ -59,7 +59,7 @@ def revision_of(connection: Connection) -> str | None:
 
 
 def migrate(engine: Engine, *, new: bool) -> None:
-    """Bring the tables to the newest revision in one transaction; ``new`` where there are none yet."""
+    """Bring the tables to this program's revision in one transaction; ``new`` where there are none yet."""
     from alembic import command  # noqa: PLC0415 - takes longer to load than the archive to open
     from alembic.config import Config  # noqa: PLC0415
 
@@ -70,7 +70,7 @@ def migrate(engine: Engine, *, new: bool) -> None:
             # Two programs that come first at once: the second waits, and finds the tables made.
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": APPLICATION_ID})
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, REVISION)
         if new:
             note_terms(connection)
         if connection.dialect.name == "sqlite":
