@@ -14,9 +14,9 @@ from marsad.arabic.tokens import Token
 from marsad.coding.companions import join_companions
 from marsad.coding.draft import Draft, Telling
 from marsad.coding.genitives import by_genitive
-from marsad.coding.party_phrases import mentions_of, party_phrases, phrase_at
+from marsad.coding.party_phrases import party_phrases, phrase_at
 from marsad.coding.roles import Range
-from marsad.knowledge.mentions import Mention
+from marsad.knowledge.mentions import Mention, find
 from marsad.record import Quote
 
 _REACH = 20
@@ -58,7 +58,7 @@ def find_agents(draft: Draft) -> Draft:
 def _completed(draft: Draft, telling: Telling) -> Telling:
     """Names that the tagger cut in their middle, taken to their end: عباس | عراقجي, الأمين العام | لجامعة الدول."""
     tokens = draft.tokens[telling.sentence]
-    known = {mention.first: mention for mention in mentions_of(tuple(tokens))}
+    known = {mention.first: mention for mention in find(tokens)}
     ends = {
         tokens[n].end: mention.last
         for mention in known.values()
@@ -149,7 +149,7 @@ def _divided(draft: Draft, telling: Telling) -> Telling:
     if len(telling.actors) != 1 or telling.trigger.start > telling.actors[0].start:
         return telling
     actor, tokens = telling.actors[0], draft.tokens[telling.sentence]
-    known = [m for m in mentions_of(tuple(tokens)) if actor.start <= tokens[m.first].start < actor.end]
+    known = [m for m in find(tokens) if actor.start <= tokens[m.first].start < actor.end]
     if len(known) != 2 or known[0].last + 1 != known[1].first or tokens[known[1].last].end != actor.end:
         return telling
     first, second = known

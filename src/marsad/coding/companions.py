@@ -12,8 +12,7 @@ import msgspec
 
 from marsad.arabic.tokens import Token
 from marsad.coding.draft import Draft, Telling
-from marsad.coding.party_phrases import mentions_of
-from marsad.knowledge.mentions import Mention
+from marsad.knowledge.mentions import Mention, find
 from marsad.knowledge.phrase import cut
 from marsad.record import Quote
 
@@ -63,7 +62,7 @@ def _completed(draft: Draft, telling: Telling) -> Telling:
         return telling
     tokens = draft.tokens[telling.sentence]
     actor = telling.actors[0]
-    known = mentions_of(tuple(tokens))
+    known = find(tokens)
     at = next((n for n, m in enumerate(known) if tokens[m.first].start == actor.start), 0)
     if not at or not _is_and(tokens, known[at - 1], known[at]):
         return telling

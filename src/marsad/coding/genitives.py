@@ -15,7 +15,7 @@ from marsad.arabic.folding import fold
 from marsad.arabic.tables import rows
 from marsad.arabic.tokens import Token
 from marsad.coding.draft import Draft, Telling
-from marsad.coding.party_phrases import mentions_of
+from marsad.knowledge.mentions import find
 from marsad.record import Quote
 
 _STRUCK = frozenset({"ASSAULT", "SANCTION"})
@@ -66,7 +66,7 @@ def _owned(tokens: Sequence[Token], telling: Telling) -> Telling:
 
 def _is_place(tokens: Sequence[Token], party: Quote) -> bool:
     """Whether a genitive may be where it was done: هجوم أبوظبي."""
-    known = (m for m in mentions_of(tuple(tokens)) if tokens[m.first].start == party.start)
+    known = (m for m in find(tokens) if tokens[m.first].start == party.start)
     return any(m.entry.tag == "COUNTRY" for m in known)
 
 

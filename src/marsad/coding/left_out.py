@@ -14,9 +14,10 @@ import msgspec
 from marsad.arabic.tables import rows
 from marsad.arabic.tokens import Token
 from marsad.coding.draft import Draft, Telling
-from marsad.coding.party_phrases import mentions_of, phrase_at
+from marsad.coding.party_phrases import phrase_at
 from marsad.coding.trigger_words import is_light
 from marsad.knowledge.identify import identify
+from marsad.knowledge.mentions import find
 from marsad.knowledge.nationalities import Nationality
 from marsad.knowledge.phrase import place_country
 from marsad.knowledge.wording import bare
@@ -154,7 +155,7 @@ def _homes(draft: Draft, telling: Telling) -> Telling:
 def _states(draft: Draft) -> set[str | None]:
     """Codes of the states the article names, also by an adjective."""
     found: set[str | None] = set()
-    for mention in (m for tokens in draft.tokens for m in mentions_of(tokens)):
+    for mention in (m for tokens in draft.tokens for m in find(tokens)):
         value = mention.entry.value
         if mention.entry.tag == "COUNTRY":
             found.add(str(next(iter(value))))
@@ -165,7 +166,7 @@ def _states(draft: Draft) -> set[str | None]:
 
 def _places(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
     """States and, behind a word for a town, places: indices of the first and last token and the state's code."""
-    known = {mention.first: mention for mention in mentions_of(tuple(tokens))}
+    known = {mention.first: mention for mention in find(tokens)}
     for at, token in enumerate(tokens):
         mention = known.get(at)
         if mention and mention.entry.tag == "COUNTRY":

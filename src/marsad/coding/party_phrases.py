@@ -1,7 +1,7 @@
 """Noun phrases that name a party, read from the tables: where one begins, and how far it reaches."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from marsad.arabic.tables import rows
 from marsad.arabic.tokens import Token
@@ -19,15 +19,9 @@ def ends() -> frozenset[str]:
     return frozenset(word for word, _ in rows("phrase_ends", "marsad.coding"))
 
 
-@lru_cache(maxsize=256)
-def mentions_of(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
-    """The known phrases of a sentence, found once for all who ask for them."""
-    return tuple(find(tokens))
-
-
 def party_phrases(tokens: Sequence[Token]) -> Iterator[Range]:
     """The phrases of a sentence that name a party by a known head word, left to right, none overlapping."""
-    known = mentions_of(tuple(tokens))
+    known = find(tokens)
     reached = 0
     for mention in known:
         if mention.first >= reached and mention.entry.tag in _HEADS:

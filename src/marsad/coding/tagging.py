@@ -60,9 +60,8 @@ def take_part(tagged: Tagged, trigger: Trigger, roles: "pycrfsuite.Tagger") -> d
     """For each role (actors, recipients, voices) the token ranges that name who takes it in the act."""
     places = [t.at for t in tagged.triggers]
     features = role_features(tagged.seen, tagged.words, trigger.at, trigger.type, places)
-    items = pycrfsuite.ItemSequence(features)
-    told = ranges(roles.tag(items))
-    roles.set(items)
+    roles.set(pycrfsuite.ItemSequence(features))
+    told = ranges(roles.tag())
     for role in ("actors", "recipients"):
         if role not in told and (faint := _faint(roles, len(features), role)) and not _meets(faint, told):
             told[role] = (faint,)

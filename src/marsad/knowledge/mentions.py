@@ -1,6 +1,7 @@
 """Known parties in running text: where they stand, and one tag a word as features for a tagger."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.arabic.tokens import Token
@@ -19,8 +20,20 @@ class Mention(NamedTuple):
     skipped: int
 
 
-def find(tokens: Sequence[Token]) -> Iterator[Mention]:
-    """The known phrases of a sentence from left to right, the longest at each place, none overlapping."""
+def find(tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    """The known phrases of a sentence from left to right, the longest at each place, none overlapping.
+
+    The sentences of an article are kept for a while: several stages ask for the same.
+    """
+    return _find(tuple(tokens))
+
+
+@lru_cache(maxsize=512)
+def _find(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
+    return tuple(_walk(tokens))
+
+
+def _walk(tokens: Sequence[Token]) -> Iterator[Mention]:
     words = [token.folded for token in tokens]
     bared = [bare(word) for word in words]
     at = 0

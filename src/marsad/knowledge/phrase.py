@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 from marsad.arabic.tokens import Token, tokenize
@@ -54,6 +55,7 @@ class Phrase(NamedTuple):
         ]
 
 
+@lru_cache(maxsize=1 << 12)
 def cut(text: str) -> Phrase:
     """Cut a phrase into its pieces, longest known phrases first from the right edge of the Arabic line."""
     tokens = tuple(token for token in tokenize(text) if token.is_word)

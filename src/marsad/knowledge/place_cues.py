@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from marsad.arabic.folding import fold_with_offsets
 from marsad.arabic.tokens import Token
@@ -13,8 +14,13 @@ QUOTES = frozenset("«»“”\"'()")
 _PROCLITICS = re.compile(r"[وف]?[بل]|[وف]")
 
 
-def readings(word: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=1 << 14)
+def readings(word: str) -> tuple[tuple[int, str], ...]:
     """A folded word, then the word without each proclitic it may carry, with the number of letters cut."""
+    return tuple(_readings(word))
+
+
+def _readings(word: str) -> Iterator[tuple[int, str]]:
     yield 0, word
     if word in place_words().whole:
         return

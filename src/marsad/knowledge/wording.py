@@ -23,6 +23,7 @@ class Reading(NamedTuple):
     word: str
 
 
+@lru_cache(maxsize=1 << 14)
 def folded_words(text: str) -> tuple[str, ...]:
     """The folded words and numbers of a phrase; punctuation and quotation marks are left out."""
     return tuple(token.folded for token in tokenize(text) if token.is_word)
