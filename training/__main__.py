@@ -1,4 +1,4 @@
-"""Makes every model of the package: ``python -m training SHARED [--runs DIR]``.
+"""Makes every model of the package: ``python -m training SHARED [--runs DIR] [--into DIR]``.
 
 Steps, each skipped when its file is there (delete the file to make it anew): word classes, taggers for the
 jackknife, modes, status, weigh, pairs, the final taggers. About fifteen minutes on two cores.
@@ -25,16 +25,19 @@ def main() -> None:
     )
     arguments.add_argument("shared", type=Path, help="the folder with silver/ and corpora/")
     arguments.add_argument("--runs", type=Path, default=Path(__file__).parent / "runs", help="checkpoints")
+    arguments.add_argument(
+        "--into", type=Path, default=DATA, help="where the models go; the package itself by default"
+    )
     chosen = arguments.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    chosen.runs.mkdir(exist_ok=True)
-    make_all(chosen.shared, chosen.runs, DATA)
+    chosen.runs.mkdir(parents=True, exist_ok=True)
+    make_all(chosen.shared, chosen.runs, chosen.into)
 
 
 def make_all(shared: Path, runs: Path, data: Path) -> None:
     """Make what is missing, in order, into ``data``."""
     models = data / "models"
-    models.mkdir(exist_ok=True)
+    models.mkdir(parents=True, exist_ok=True)
     _step(data / "clusters.tsv.gz", lambda out: _word_classes(shared, out))
     train_taggers(shared, models, runs)
     articles = silver.read(shared)

@@ -1,5 +1,6 @@
 """The silver articles as the taggers need them: tokens of each sentence with the labels laid on them."""
 
+import gzip
 import json
 import random
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,8 @@ from typing import NamedTuple
 from marsad.arabic.tokens import Token, tokenize
 from marsad.coding import features
 from marsad.coding.roles import ROLES
+
+STYLES = ("news", "modern")
 
 
 class Gold(NamedTuple):
@@ -41,12 +44,22 @@ class Article(NamedTuple):
 
 
 def read(shared: Path) -> list[Article]:
-    """All silver articles, the daily press first."""
-    found: list[Article] = []
-    for style in ("news", "modern"):
-        with (shared / "silver" / f"{style}.jsonl").open(encoding="utf-8") as lines:
-            found.extend(_article(json.loads(line), style) for line in lines)
-    return found
+    """All silver articles, the daily press first; each style from a ``.jsonl`` or ``.jsonl.gz`` file, if it is there."""
+    return [
+        _article(json.loads(line), style) for style in STYLES for line in _lines(shared / "silver", style)
+    ]
+
+
+def _lines(folder: Path, style: str) -> list[str]:
+    plain, packed = folder / f"{style}.jsonl", folder / f"{style}.jsonl.gz"
+    raw = (
+        plain.read_bytes()
+        if plain.exists()
+        else gzip.decompress(packed.read_bytes())
+        if packed.exists()
+        else b""
+    )
+    return [line for line in raw.decode().split("\n") if line]
 
 
 def folds(
