@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from marsad.archive.adding import add
     from marsad.archive.doctor import examine
+    from marsad.archive.faceting import Facets, facets
     from marsad.archive.gold_export import Exported, export_gold
+    from marsad.archive.hits import Hit
     from marsad.archive.ledger import Entry, commitments
     from marsad.archive.pairs import Days, Pair, pair
     from marsad.archive.party_history import History, history_of
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
     from marsad.archive.reviewing import Case, case, decide, queue, undo
     from marsad.archive.rows import rows_of
     from marsad.archive.run import Added
+    from marsad.archive.searching import Page, search
     from marsad.archive.settling import settle
     from marsad.archive.sides import Side, side
     from marsad.archive.store import Archive, open_archive
+    from marsad.archive.stories import Folded, fold, told_event, why_articles, why_events
 
 __all__ = [
     "Added",
@@ -29,8 +33,12 @@ __all__ = [
     "Days",
     "Entry",
     "Exported",
+    "Facets",
+    "Folded",
     "History",
+    "Hit",
     "Menu",
+    "Page",
     "Pair",
     "Side",
     "add",
@@ -39,15 +47,21 @@ __all__ = [
     "decide",
     "examine",
     "export_gold",
+    "facets",
+    "fold",
     "history_of",
     "open_archive",
     "pair",
     "queue",
     "review",
     "rows_of",
+    "search",
     "settle",
     "side",
+    "told_event",
     "undo",
+    "why_articles",
+    "why_events",
 ]
 _HOMES = {
     "marsad.archive.adding": ("add",),
@@ -60,9 +74,13 @@ _HOMES = {
     "marsad.archive.reviewing": ("Case", "case", "decide", "queue", "undo"),
     "marsad.archive.rows": ("rows_of",),
     "marsad.archive.run": ("Added",),
+    "marsad.archive.faceting": ("Facets", "facets"),
+    "marsad.archive.hits": ("Hit",),
+    "marsad.archive.searching": ("Page", "search"),
     "marsad.archive.settling": ("settle",),
     "marsad.archive.sides": ("Side", "side"),
     "marsad.archive.store": ("Archive", "open_archive"),
+    "marsad.archive.stories": ("Folded", "fold", "told_event", "why_articles", "why_events"),
 }
 
 

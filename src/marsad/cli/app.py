@@ -14,10 +14,12 @@ from marsad.cli import (
     evaluate,
     explain,
     export,
+    fold,
     pair,
     party,
     review,
     schema,
+    search,
     where,
     who,
 )
@@ -35,6 +37,8 @@ app.command("add")(add.add)
 app.command("doctor")(doctor.doctor)
 app.command("explain")(explain.explain)
 app.command("export")(export.export)
+app.command("fold")(fold.fold)
+app.command("search")(search.search)
 app.command("pair")(pair.pair)
 app.command("party")(party.party)
 app.command("due")(due.due)

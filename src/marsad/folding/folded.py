@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from marsad.folding.candidates import candidates
+from marsad.folding.candidates import Traits, candidates, traits
 from marsad.folding.disagreements import Disagreement, disagreements
 from marsad.folding.grouping import Link, groups
 from marsad.folding.matching import ENOUGH, match
@@ -53,71 +53,69 @@ class Folding(NamedTuple):
 def fold_records(records: Iterable[Record]) -> Folding:
     """Fold records with different identifiers; their order makes no difference."""
     pieces = {record.id: piece(record) for record in records}
-    pairs = candidates(pieces)
-    return fold_pieces(pieces, {pair: relation(pieces[pair[0]], pieces[pair[1]]) for pair in pairs})
+    every = {key: traits(one) for key, one in pieces.items()}
+    related = {pair: relation(pieces[pair[0]], pieces[pair[1]]) for pair in candidates(every)}
+    links = [
+        link
+        for (one, other), judged in related.items()
+        for link in match_pair(pieces[one], pieces[other], judged)
+    ]
+    told = {telling.id: telling for one in pieces.values() for telling in one.tellings}
+    return Folding(duplicates(every, related), stories(every, related), _events(told, links))
 
 
-def fold_pieces(pieces: Mapping[str, Piece], related: Mapping[tuple[str, str], Relation]) -> Folding:
-    """The same for pieces whose pairs worth comparing are already judged."""
-    return Folding(
-        duplicate_of=duplicates(pieces, related),
-        story=stories(pieces, related),
-        events=folded_events(pieces, related),
-    )
-
-
-def duplicates(pieces: Mapping[str, Piece], related: Mapping[tuple[str, str], Relation]) -> dict[str, str]:
+def duplicates(every: Mapping[str, Traits], related: Mapping[tuple[str, str], Relation]) -> dict[str, str]:
     """Each copy led to its original: the earliest of the copies; a contained text to the longer text around it.
 
     Of copies that stand inside a longer text the earliest is led there, the others to the earliest; who
     follows the leads always ends at an article that repeats none.
     """
     copies = groups((Link(*p, r.points) for p, r in related.items() if r.kind == "copy"), 0.0)
-    led = {key: original for group in copies for original in [_first(group, pieces)] for key in group}
+    led = {key: original for group in copies for original in [_first(group, every)] for key in group}
     found = {key: original for key, original in led.items() if key != original}
     inside: dict[str, list[tuple[float, str]]] = {}
     for (one, other), judged in related.items():
         if judged.kind == "contained":
-            shorter, longer = sorted((one, other), key=lambda key: (pieces[key].sketch.words, key))
+            shorter, longer = sorted((one, other), key=lambda key: (every[key].sketch.words, key))
             short, long = led.get(shorter, shorter), led.get(longer, longer)
-            if pieces[short].sketch.words < pieces[long].sketch.words:  # so no circle can arise
+            if every[short].sketch.words < every[long].sketch.words:  # so no circle can arise
                 inside.setdefault(short, []).append((-judged.points, long))
     return found | {key: min(around)[1] for key, around in inside.items()}
 
 
-def stories(pieces: Mapping[str, Piece], related: Mapping[tuple[str, str], Relation]) -> dict[str, str]:
+def stories(every: Mapping[str, Traits], related: Mapping[tuple[str, str], Relation]) -> dict[str, str]:
     """Each article of a story of two and more, led to the earliest of them."""
     links = [
         Link(*pair, _STRONG[judged.kind] + judged.points)
         for pair, judged in related.items()
         if _STRONG[judged.kind] or (judged.kind == "story" and judged.points >= STORY_POINTS)
     ]
-    return {
-        key: first
-        for group in groups(links, STORY_LINKED)
-        for first in [_first(group, pieces)]
-        for key in group
-    }
+    told = groups(links, STORY_LINKED)
+    return {key: first for group in told for first in [_first(group, every)] for key in group}
 
 
-def folded_events(
-    pieces: Mapping[str, Piece], related: Mapping[tuple[str, str], Relation]
-) -> tuple[FoldedEvent, ...]:
-    """Every event of the pieces once, also those told by one article alone; sorted by identifier."""
-    told = {telling.id: telling for p in pieces.values() for telling in p.tellings}
-    links = [
+def match_pair(one: Piece, other: Piece, judged: Relation) -> list[Link]:
+    """Which events two articles tell both, given how the articles stand to each other."""
+    return [
         Link(a.id, b.id, points)
-        for (one, other), judged in related.items()
-        for a in pieces[one].tellings
-        for b in pieces[other].tellings
+        for a in one.tellings
+        for b in other.tellings
         if (points := match(a, b, judged.kind).points) >= ENOUGH
     ]
 
+
+def event_groups(links: Iterable[Link], article_of: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """The tellings that are one event, where these are two and more; ``article_of`` each telling is its article."""
+
     def one_article(ours: Iterable[str], theirs: Iterable[str]) -> bool:
         """An article tells an event once: two of its events never become one."""
-        return bool({told[key].article for key in ours} & {told[key].article for key in theirs})
+        return bool({article_of[key] for key in ours} & {article_of[key] for key in theirs})
 
-    joined = groups(links, EVENT_LINKED, one_article)
+    return groups(links, EVENT_LINKED, one_article)
+
+
+def _events(told: Mapping[str, Telling], links: Iterable[Link]) -> tuple[FoldedEvent, ...]:
+    joined = event_groups(links, {key: telling.article for key, telling in told.items()})
     alone = told.keys() - {key for group in joined for key in group}
     every = [[told[key] for key in group] for group in joined] + [[told[key]] for key in alone]
     return tuple(sorted((folded_event(group) for group in every), key=lambda event: event.id))
@@ -129,6 +127,6 @@ def folded_event(told: Sequence[Telling]) -> FoldedEvent:
     return FoldedEvent(ordered[0].id, ordered, first_voice(ordered), disagreements(ordered))
 
 
-def _first(group: Sequence[str], pieces: Mapping[str, Piece]) -> str:
+def _first(group: Sequence[str], every: Mapping[str, Traits]) -> str:
     """The earliest article of a group; undated ones come last, ties go by identifier."""
-    return min(group, key=lambda key: (pieces[key].published or dt.date.max, key))
+    return min(group, key=lambda key: (every[key].published or dt.date.max, key))

@@ -7,15 +7,20 @@ neither on their order nor on what else is there.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from marsad.folding.sketches import Marks
 
+_Numbers: TypeAlias = NDArray[np.int64]
+
 LEAST = 0.3
 """Share of the shorter text from which a pair is worth telling."""
+_BLOCK = 4_000_000
+"""Meetings of two texts that are looked at together, which bounds the memory."""
+_ROUNDING = 1e-9
 
 
 class Overlap(NamedTuple):
@@ -32,35 +37,29 @@ class Overlap(NamedTuple):
 class _Postings(NamedTuple):
     """All marks of all texts, by mark: ``first`` and ``size`` tell where the run of a posting's mark lies."""
 
-    texts: NDArray[np.int64]
-    first: NDArray[np.int64]
-    size: NDArray[np.int64]
+    texts: _Numbers
+    first: _Numbers
+    size: _Numbers
 
 
 def overlaps(marks_of: Mapping[str, Marks], least: float = LEAST) -> list[Overlap]:
     """Every pair of texts of which the shorter shares at least ``least`` of its marks, sorted by identifiers."""
     keys = sorted(key for key, marks in marks_of.items() if len(marks))
+    if not keys:
+        return []
     marks = [marks_of[key] for key in keys]
-    found = [Overlap(keys[a], keys[b], *_shares(marks[a], marks[b])) for a, b in _candidates(marks, least)]
-    return [overlap for overlap in found if overlap.shared >= least]
-
-
-def _shares(one: Marks, other: Marks) -> tuple[float, float]:
-    both = len(np.intersect1d(one, other, assume_unique=True))
-    return both / min(len(one), len(other)), both / (len(one) + len(other) - both)
-
-
-def _candidates(marks: Sequence[Marks], least: float) -> Iterator[tuple[int, int]]:
-    if not marks:
-        return
+    sizes = np.array([len(m) for m in marks])
     postings = _postings(marks)
-    asked = _prefixes(marks, postings, least)
-    owners = postings.texts[asked]
-    met = postings.texts[_ranges(postings.first[asked], postings.size[asked])]
-    owners = np.repeat(owners, postings.size[asked])
-    low, high = np.minimum(owners, met), np.maximum(owners, met)
-    codes = np.unique((low * len(marks) + high)[low != high])
-    yield from zip((codes // len(marks)).tolist(), (codes % len(marks)).tolist(), strict=True)
+    found: list[Overlap] = []
+    for one, other in _candidates(postings, sizes, least):
+        both = _in_common(postings, sizes, one, other)
+        shared = both / np.minimum(sizes[one], sizes[other])
+        likeness = both / (sizes[one] + sizes[other] - both)
+        found += [
+            Overlap(keys[one[at]], keys[other[at]], float(shared[at]), float(likeness[at]))
+            for at in np.flatnonzero(shared >= least - _ROUNDING)
+        ]
+    return sorted(found)
 
 
 def _postings(marks: Sequence[Marks]) -> _Postings:
@@ -73,17 +72,47 @@ def _postings(marks: Sequence[Marks]) -> _Postings:
     return _Postings(owners[order], first[group], count[group])
 
 
-def _prefixes(marks: Sequence[Marks], postings: _Postings, least: float) -> NDArray[np.int64]:
-    """Positions in the postings of the marks that each text is looked up by: its rarest ones."""
+def _candidates(postings: _Postings, sizes: _Numbers, least: float) -> Iterator[tuple[_Numbers, _Numbers]]:
+    """Pairs that share a mark of the shorter one's prefix, in blocks, each pair once with the lower number first."""
+    asked = _prefixes(postings, sizes, least)
+    edges = np.searchsorted(
+        np.cumsum(postings.size[asked]), np.arange(_BLOCK, postings.size[asked].sum(), _BLOCK)
+    )
+    seen = np.zeros(0, dtype=np.int64)
+    for block in np.split(asked, edges):
+        owners = np.repeat(postings.texts[block], postings.size[block])
+        met = postings.texts[_ranges(postings.first[block], postings.size[block])]
+        codes = np.minimum(owners, met) * len(sizes) + np.maximum(owners, met)
+        fresh = np.setdiff1d(codes[owners != met], seen)
+        seen = np.union1d(seen, fresh)
+        yield fresh // len(sizes), fresh % len(sizes)
+
+
+def _prefixes(postings: _Postings, sizes: _Numbers, least: float) -> _Numbers:
+    """Positions in the postings of the marks that each text is looked up by: its rarest ones, text by text."""
     order = np.lexsort((postings.first, postings.size, postings.texts))
-    sizes = np.array([len(m) for m in marks])
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-    prefix = sizes - np.ceil(least * sizes - 1e-9).astype(np.int64) + 1
+    prefix = sizes - np.ceil(least * sizes - _ROUNDING).astype(np.int64) + 1
     picked = order[_ranges(starts, np.minimum(prefix, sizes))]
     return picked[postings.size[picked] > 1]
 
 
-def _ranges(first: NDArray[np.int64], count: NDArray[np.int64]) -> NDArray[np.int64]:
+def _in_common(postings: _Postings, sizes: _Numbers, one: _Numbers, other: _Numbers) -> _Numbers:
+    """How many marks the texts of each pair have in common."""
+    if not len(one):
+        return np.zeros(0, dtype=np.int64)
+    # a mark is named by where its run begins; a text's marks lie together, in rising order
+    order = np.lexsort((postings.first, postings.texts))
+    names, width = postings.first[order], len(order)
+    held = postings.texts[order] * width + names
+    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    small, large = np.where(sizes[one] <= sizes[other], (one, other), (other, one))
+    asked = np.repeat(large, sizes[small]) * width + names[_ranges(starts[small], sizes[small])]
+    there = held[np.minimum(np.searchsorted(held, asked), width - 1)] == asked
+    return np.add.reduceat(there.astype(np.int64), np.concatenate(([0], np.cumsum(sizes[small])[:-1])))
+
+
+def _ranges(first: _Numbers, count: _Numbers) -> _Numbers:
     """The numbers ``first[i] .. first[i] + count[i] - 1`` of every i, one after the other."""
     ends = np.cumsum(count)
     total = int(ends[-1]) if len(ends) else 0
