@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,10 +11,13 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from marsad.archive import Added, Archive
+from marsad.archive import facets as counted
+from marsad.archive.field_names import FieldName, field_names
 from marsad.archive.schema import articles, events
-from marsad.archive.search import Page, search
+from marsad.archive.searching import Page, search
 from marsad.errors import BadQuery
 
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "command-line.md"
 BODIES = (
     "استقبل رئيس العراق وفد فرنسا في بغداد. قصف طيران تركيا جبال العراق صباحا.",
     "أدان العراق سياسة تركيا. تعهد العراق بأن يدفع ما عليه قبل نهاية العام.",
@@ -224,3 +228,54 @@ def test_no_query_is_too_odd(full: Archive) -> None:
             search(full, query, unit=unit)  # type: ignore[arg-type]
 
     ask()
+
+
+def counts(archive: Archive, query: str, unit: str = "event") -> dict[str, dict[str | None, int]]:
+    found = counted(archive, query, unit=unit)  # type: ignore[arg-type]
+    return {facet.name: {told.value: told.count for told in facet.counts} for facet in found.facets}
+
+
+def test_facets_of_events(full: Archive) -> None:
+    assert counted(full, "").total == 5
+    assert counts(full, "") == {
+        "type": {"ASSAULT": 3, "ACCUSE": 1, "CONSULT": 1},
+        "status": {"occurred": 4, "negated": 1},
+        "actor": {"IRQ": 3, "FRA": 1},
+        "to": {"TUR": 2, "FRA": 1, "SYR": 1},
+        "country": {None: 4, "IRQ": 1},
+        "outlet": {"صحيفة النيل": 3, "صحيفة الدجلة": 2},
+        "month": {"2024-11": 5},
+    }
+
+
+def test_facets_count_under_the_query(full: Archive) -> None:
+    assert counts(full, "طيران actor:IRQ")["type"] == {"ASSAULT": 1}
+    assert counts(full, "xyzzy") == {}
+
+
+def test_facets_of_sentences(full: Archive) -> None:
+    assert counts(full, "العراق", "sentence") == {
+        "outlet": {"صحيفة الدجلة": 2, "صحيفة النيل": 2},
+        "month": {"2024-11": 4},
+    }
+
+
+@pytest.mark.parametrize("unit", ["event", "sentence"])
+def test_what_narrows_a_search_finds_as_many_as_were_counted(full: Archive, unit: str) -> None:
+    for facet in counted(full, "قصف OR العراق", unit=unit).facets:  # type: ignore[arg-type]
+        for told in facet.counts:
+            if told.narrow and not (unit == "sentence" and facet.name == "type"):
+                narrowed = f"(قصف OR العراق) {told.narrow}"
+                assert counted(full, narrowed, unit=unit).total == told.count  # type: ignore[arg-type]
+
+
+def test_facets_tell_the_most_frequent_and_how_many_more(full: Archive) -> None:
+    told = next(facet for facet in counted(full, "", top=1).facets if facet.name == "type")
+    assert [count.value for count in told.counts] == ["ASSAULT"]
+    assert told.others == 2
+
+
+@pytest.mark.parametrize("name", field_names().values(), ids=lambda name: name.field)
+def test_every_field_is_documented(name: FieldName) -> None:
+    row = f"| `{name.field}` | {name.ar} | {name.takes} | {name.meaning} | `{name.example}` |"
+    assert row in REFERENCE.read_text(encoding="utf-8")
