@@ -29,6 +29,12 @@ def light_verbs() -> frozenset[str]:
     return frozenset(verb for verb, _ in rows("light_verbs", "marsad.coding"))
 
 
+@cache
+def rooted() -> tuple[str, ...]:
+    """How words begin whose first letter looks like a clitic and belongs to the root: وافق, فتحت, بحثت."""
+    return tuple(start for start, _ in rows("rooted", "marsad.coding"))
+
+
 def trigger_quote(text: str, tokens: Sequence[Token], tags: Sequence[str], at: int) -> Quote:
     """The words of ``text`` that name the act the tagger found at token ``at``.
 
@@ -79,6 +85,8 @@ def _joined_letters(token: Token) -> int:
 
     The letter is taken off only where what remains is a word of the news vocabulary by itself.
     """
+    if token.folded.startswith(rooted()):
+        return 0
     prefix = clitics.split(token.folded).prefix
     words, light = word_classes(), light_verbs()
     single = prefix[:1] in ("و", "ف", "ب")
