@@ -205,6 +205,14 @@ def test_their_forces_are_those_of_the_state_before() -> None:
     assert [party.country for party in named(found)] == ["TUR"]
 
 
+@pytest.mark.parametrize(
+    "typed", ["المقاومة", "المقاومه"], ids=["ta-marbuta تاء مربوطة", "hasty-ha هاء مكان التاء"]
+)
+def test_a_word_with_the_article_carries_no_pronoun(typed: str) -> None:
+    found = draft("خبر", f"زار ماكرون عدن. وتقدمت {typed} شمالا.", typed)
+    assert named(found)[0].country != "FRA"
+
+
 def test_an_unknown_person_is_one_party_under_surname_and_full_name() -> None:
     found = draft(
         "بيان", "قال المتحدث باسم الوزارة سالم الدرعاوي إن العمل مستمر. وأضاف الدرعاوي شكره.",

@@ -216,7 +216,9 @@ def _possessed(phrase: Phrase) -> bool:
     if noun is None or noun.last != len(phrase.tokens) - 1:
         return False
     written = phrase.tokens[noun.last].text
-    return len(written) > 3 and written.endswith(_POSSESSIVE)
+    # المقاومه is a hasty المقاومة: a word with the article carries no pronoun.
+    definite = phrase.tokens[noun.last].folded.startswith(("ال", "وال", "بال", "لل"))
+    return len(written) > 3 and not definite and written.endswith(_POSSESSIVE)
 
 
 def _is_called(one: Named, noun: str, own: Identity) -> bool:
