@@ -155,6 +155,12 @@ def added(archive: Archive, lines: Callable[..., str]) -> Callable[..., Added]:
     return run
 
 
+@pytest.fixture
+def coder() -> Callable[..., Callable[[Iterable[Found]], Iterator[Done]]]:
+    """The simple coder of a version, to hand to ``add``."""
+    return simple
+
+
 def simple(version: str = "1") -> Callable[[Iterable[Found]], Iterator[Done]]:
     """A coder of three acts and four states, of a version; it fails on the word قنبلة."""
 
@@ -226,7 +232,7 @@ def _promises(text: str, spans: tuple[Span, ...], parties: tuple[Party, ...]) ->
 
 def _figures(text: str, spans: tuple[Span, ...]) -> tuple[Figure, ...]:
     digits = (
-        (n, at) for n, span in enumerate(spans) for at in range(span.start, span.end) if text[at].isdigit()
+        (n, at) for n, span in enumerate(spans) for at in range(span.start, span.end) if text[at].isdecimal()
     )
     return tuple(
         Figure(

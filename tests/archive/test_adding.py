@@ -1,12 +1,19 @@
 """Adding: everything read goes somewhere once, however often and in whatever order it is read."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Protocol
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Table, func, select
 
-from marsad.archive import Added, Archive, add
+from marsad.archive import Added, Archive, add, open_archive
+from marsad.archive.adding import Coding, Done, Found
+from marsad.archive.rows import Rows
 from marsad.archive.schema import (
     articles,
     commitments,
@@ -28,7 +35,18 @@ RAID = "قصف طيران سوريا مواقع قرب الحدود مع ترك�
 BLAME = "أدان العراق ما جرى في سوريا ودعا الأطراف كلها إلى وقف القتال والعودة إلى الحوار السياسي."
 PROMISE = "وقال ناطق إن العراق تعهد ببناء ثلاثة جسور على الحدود مع سوريا قبل نهاية العام المقبل كله."
 BOMB = "عثرت الشرطة على قنبلة من مخلفات الحرب في حقل قريب من المدينة وأبطلت مفعولها دون أضرار."
+ODD = st.text(st.characters(), max_size=12) | st.sampled_from(
+    ["\x00", "\ud800", "https://[", "//", "\u202e", "%00"]
+)
 ENGLISH = "The delegation arrived in the capital on Tuesday for talks about trade and the border."
+
+Coder = Callable[..., Coding]
+
+
+class Emptied(Protocol):
+    """A server with an empty database."""
+
+    def emptied(self) -> str: ...
 
 
 def many(archive: Archive, table: Table) -> int:
@@ -166,3 +184,72 @@ def test_a_run_says_when_it_began_and_ended(archive: Archive, added: Callable[..
         run = connection.execute(select(runs)).one()
     assert run.started == run.ended == archive.clock()
     assert (run.read, run.stored) == (1, 1)
+
+
+def test_what_the_database_refuses_stops_no_other(
+    archive: Archive, coder: Coder, lines: Callable[..., str]
+) -> None:
+    def spoiling(items: Iterable[Found]) -> Iterator[Done]:
+        for done in coder()(items):
+            if isinstance(done, Rows) and done.article["ref"] == "a2":
+                done.events[0]["type"] = None
+            yield done
+
+    assert add(archive, [lines([VISIT, RAID, BLAME])], coding=spoiling) == Added(3, 2, 0, 1)
+    with archive.reading() as connection:
+        told = connection.execute(select(quarantine)).one()
+    assert (told.reason, told.source is not None) == ("storing-failed", True)
+    assert sorted(column(archive, articles.c.ref)) == ["a1", "a3"]  # type: ignore[type-var]
+
+
+def test_an_article_told_three_ways_in_one_batch(
+    archive: Archive, coder: Coder, lines: Callable[..., str]
+) -> None:
+    path = Path(lines([]))
+    bodies = (VISIT, VISIT + " " + RAID, BLAME, VISIT)
+    rows = ({"id": "a", "url": "https://one.example/a", "text": body} for body in bodies)
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert add(archive, [str(path)], coding=coder()) == Added(read=4, stored=3, duplicate=1, changed=2)
+    with archive.reading() as connection:
+        told = {e.type: e.withdrawn for e in connection.execute(select(events))}
+        current = connection.execute(
+            select(articles.c.version).where(articles.c.superseded_by.is_(None))
+        ).all()
+    assert told == {"CONSULT": "changed", "ASSAULT": "changed", "ACCUSE": None}
+    assert current == [(3,)]
+
+
+def test_several_writers_at_once(postgresql: Emptied, coder: Coder, lines: Callable[..., str]) -> None:
+    where = postgresql.emptied()
+    open_archive(where, create=True).close()
+    bodies = [f"{VISIT} وهذا هو اللقاء رقم {n} منذ بداية العام." for n in range(60)]
+    paths = [lines(bodies), lines(bodies)]
+
+    def run(path: str) -> Added:
+        with open_archive(where) as archive:
+            return add(archive, [path], coding=coder())
+
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(run, paths))
+    assert all(one.whole for one in done)
+    assert sum(one.stored for one in done) == sum(one.duplicate for one in done) == 60
+    with open_archive(where) as archive:
+        assert many(archive, articles) == many(archive, events) == 60
+
+
+@given(
+    rows=st.lists(
+        st.fixed_dictionaries({}, optional=dict.fromkeys(("id", "url", "source", "title"), ODD)), max_size=3
+    )
+)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_odd_strings_are_stored_or_set_aside(
+    archive: Archive, coder: Coder, tmp_path: Path, rows: list[dict[str, str]]
+) -> None:
+    path = tmp_path / "odd.jsonl"
+    told = [json.dumps({**row, "text": VISIT}) for row in rows]
+    path.write_text("\n".join([*told, json.dumps({"id": "last", "text": RAID})]), encoding="utf-8")
+    added = add(archive, [str(path)], coding=coder())
+    assert added.whole
+    assert added.read == len(rows) + 1
+    assert added.quarantined == 0

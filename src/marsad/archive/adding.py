@@ -13,7 +13,8 @@ from itertools import islice
 from typing import BinaryIO, NamedTuple
 
 import marsad
-from marsad.archive.keys import article_key, digest, storable
+from marsad.archive.keys import article_key, digest
+from marsad.archive.reindexing import refold, terms_are_current
 from marsad.archive.rows import Row, Rows, rows_of
 from marsad.archive.run import Added, Run
 from marsad.archive.standing import standing
@@ -72,6 +73,7 @@ def add(  # noqa: PLR0913 - each has its default
     to it; what was stored until then stays.
     """
     with Run.begun(archive, inputs, published) as run:
+        _bring_terms_up(archive)
         taken = take(inputs, stdin=stdin, published=published, reached=run.reached)
         done = _coded(archive, taken, coding, recode=recode)
         while batch := list(islice(done, BATCH)):
@@ -80,6 +82,15 @@ def add(  # noqa: PLR0913 - each has its default
                     aside(item)
             tell(run.store(batch, recode=recode))
         return run.end()
+
+
+def _bring_terms_up(archive: Archive) -> None:
+    """Fill the search index anew where another version of the program filled it with other terms."""
+    with archive.reading() as connection:
+        current = terms_are_current(connection)
+    if not current:
+        with archive.writing() as connection:
+            refold(connection)
 
 
 def _coded(
@@ -114,7 +125,7 @@ def _told(article: Article) -> Row:
     """What tells articles apart, before it is coded."""
     return {
         "key": article_key(article), "url": article.url, "published": article.published,
-        "outlet": article.source and storable(article.source), "hash": digest(article.text),
+        "outlet": article.source, "hash": digest(article.text),
         "coder": _coder(),
     }  # fmt: skip
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from marsad.arabic.folding import fold
 from marsad.archive.indexing import index_form
-from marsad.archive.keys import article_key, digest, fact_id, storable
+from marsad.archive.keys import article_key, digest, fact_id
 from marsad.record import Commitment, Event, Figure, Party, Place, Record
 
 Row = dict[str, Any]
@@ -75,8 +75,7 @@ def place_ref(place: Place) -> str:
 
 def _article(record: Record) -> Row:
     return {
-        "key": article_key(record), "ref": storable(record.id), "url": record.url and storable(record.url),
-        "outlet": record.source and storable(record.source), "title": record.title,
+        "key": article_key(record), "ref": record.id, "url": record.url, "outlet": record.source, "title": record.title,
         "published": record.published, "lang": record.lang, "hash": digest(record.text),
         "coder": coder_of(record),
     }  # fmt: skip
@@ -172,9 +171,9 @@ class _Facts:
     def figure(self, number: int, figure: Figure) -> Row:
         period = figure.period
         return {
-            "id": self.ids[figure.id], "number": number, "measure": figure.measure, "min": figure.min,
-            "max": figure.max, "approx": figure.approx, "unit": figure.unit,
-            "event": figure.event and self.ids[figure.event],
+            "id": self.ids[figure.id], "number": number, "measure": figure.measure,
+            "min": _number(figure.min), "max": _number(figure.max), "approx": figure.approx,
+            "unit": figure.unit, "event": figure.event and self.ids[figure.event],
             "of_ref": self._first((figure.of,)), "by_ref": self._first((figure.by,)),
             "voice": self._first(figure.attribution), "period_start": period and period.start,
             "period_end": period and period.end, "cumulative": figure.cumulative, "text": figure.text,
@@ -191,6 +190,14 @@ class _Facts:
 
     def _first(self, names: Iterable[str | None]) -> str | None:
         return next((party_ref(self._parties[name]) for name in names if name), None)
+
+
+def _number(told: float | None) -> float | None:
+    """The number as databases keep it; None for one that is too large for them."""
+    try:
+        return None if told is None else float(told)
+    except OverflowError:
+        return None
 
 
 def _head(numbers: tuple[int, ...]) -> int | None:

@@ -72,11 +72,22 @@ def _numbered(
             position += 1
             raw, found = (seen[-1] if seen else None), item
             del seen[:-1]
-            if isinstance(found, Article) and published and found.published is None:
-                found = msgspec.structs.replace(found, published=published)
+            if isinstance(found, Article):
+                found = _fit(found, published)
             yield position, raw if raw and len(raw) <= _LARGEST_RAW else None, found
     except Unusable as fault:  # it was there when the run began: one bad file does not end it
         yield position + 1, None, Quarantined(file, 1, "missing-text", str(fault))
+
+
+def _fit(article: Article, published: dt.date | None) -> Article:
+    """The article with a day where it tells none, and with names that any database takes."""
+    names = {"id": article.id, "url": article.url, "source": article.source}
+    changed: dict[str, object] = {
+        name: storable(told) for name, told in names.items() if told and told != storable(told)
+    }
+    if published and article.published is None:
+        changed["published"] = published
+    return msgspec.structs.replace(article, **changed) if changed else article
 
 
 def _stamp(file: str) -> str:
