@@ -209,8 +209,8 @@ def test_their_forces_are_those_of_the_state_before() -> None:
     "typed", ["المقاومة", "المقاومه"], ids=["ta-marbuta تاء مربوطة", "hasty-ha هاء مكان التاء"]
 )
 def test_a_word_with_the_article_carries_no_pronoun(typed: str) -> None:
-    found = draft("خبر", f"زار ماكرون عدن. وتقدمت {typed} شمالا.", typed)
-    assert named(found)[0].country != "FRA"
+    found = draft("عدن.. معارك في لحج", f"وصل ماكرون إلى القاعدة. وتقدمت {typed} شمالا.", typed)
+    assert [party.country for party in named(found)] == ["YEM"]
 
 
 def test_an_unknown_person_is_one_party_under_surname_and_full_name() -> None:
