@@ -206,10 +206,10 @@ def test_their_forces_are_those_of_the_state_before() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["المقاومة", "المقاومه"], ids=["ta-marbuta تاء مربوطة", "hasty-ha هاء مكان التاء"]
+    "typed", ["الحكومة", "الحكومه"], ids=["ta-marbuta تاء مربوطة", "hasty-ha هاء مكان التاء"]
 )
 def test_a_word_with_the_article_carries_no_pronoun(typed: str) -> None:
-    found = draft("عدن.. معارك في لحج", f"وصل ماكرون إلى القاعدة. وتقدمت {typed} شمالا.", typed)
+    found = draft("عدن.. معارك في لحج", f"وصل ماكرون إلى القاعدة. وشكرت {typed} الضيف.", typed)
     assert [party.country for party in named(found)] == ["YEM"]
 
 
