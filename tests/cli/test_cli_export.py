@@ -60,6 +60,19 @@ def test_an_unknown_format_is_told(name: str, marsad: Run, records: Path) -> Non
     assert "acled-style" in done.stderr
 
 
+def test_a_search(marsad: Run, quick: None, lines: Callable[..., Path], tmp_path: Path) -> None:
+    where = tmp_path / "archive"
+    marsad("add", lines(), "--archive", where)
+    assert "wrote 1 rows" in marsad("export", "csv", "-a", where, "--query", "type:AGREE").stderr
+    assert "wrote 0 rows" in marsad("export", "csv", "-a", where, "--query", "type:AID").stderr
+
+
+@pytest.mark.parametrize("form", ["csv", "records"])
+def test_a_search_needs_an_archive_of_events(form: str, marsad: Run, records: Path) -> None:
+    source = ["--records", records] if form == "csv" else ["--archive", records]
+    assert "leave it out" in str(marsad("export", form, *source, "-q", "type:AID").exception)
+
+
 def test_nothing_to_export(marsad: Run) -> None:
     done = marsad("export", "csv")
     assert "name an --archive" in str(done.exception)

@@ -8,10 +8,11 @@ import msgspec
 import pytest
 from sqlalchemy import update
 
-from marsad.archive import Added, Archive, reviewing
+from marsad.archive import Added, Archive, fold, reviewing
 from marsad.archive.decisions import Act, Judged, Signature
 from marsad.archive.judged import judged
 from marsad.archive.schema import events as table
+from marsad.errors import BadQuery
 from marsad.exports import (
     Exported,
     events,
@@ -88,6 +89,15 @@ def test_joined_events_are_one_row_and_tellings_one_each(archive: Archive, added
     assert {telling.articles for telling in tellings} == {2}
 
 
+def test_what_folding_joins_is_one_row(archive: Archive, added: Add) -> None:
+    text = f"{STRIKE} {MEETING} {BLAME} وعادت الطائرات إلى قواعدها قبل الفجر كما ذكر سكان القرى القريبة."
+    added(text, source="الضفاف", published="2024-11-05")
+    added(text, source="النهار", published="2024-11-06")
+    fold(archive)
+    assert [(event.articles, event.outlets) for event in from_archive(archive)] == [(2, 2)] * 3
+    assert len(list(from_archive(archive, tellings=True))) == 6
+
+
 def test_corrections_are_in_every_row(archive: Archive, added: Add) -> None:
     added(STRIKE, MEETING)
     event = one(archive, "ASSAULT")
@@ -125,10 +135,27 @@ def test_only_the_newest_version_of_an_article(archive: Archive, added: Add) -> 
     assert [record.text for record in records_from_archive(archive)] == [MEETING]
 
 
-def test_a_condition_chooses_events(archive: Archive, added: Add) -> None:
+SEARCHES = [
+    ("type:ASSAULT", {"ASSAULT"}), ("actor:FRA", {"ACCUSE"}), ("القصر", {"CONSULT"}),
+    ("-type:ASSAULT", {"ACCUSE", "CONSULT"}), ("", {"ACCUSE", "CONSULT", "ASSAULT"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("query, types", SEARCHES)
+def test_a_search_chooses_events(query: str, types: set[str], archive: Archive, added: Add) -> None:
     added(MEETING, STRIKE, BLAME)
-    frame = archive.events(only=table.c.type == "ASSAULT").to_pandas()
-    assert frame["type"].tolist() == ["ASSAULT"]
+    assert {event.type for event in from_archive(archive, query)} == types
+    assert {event.type for event in from_archive(archive, query, tellings=True)} == types
+
+
+def test_a_search_that_cannot_be_read(archive: Archive) -> None:
+    with pytest.raises(BadQuery):
+        list(from_archive(archive, "type:NOTHING"))
+
+
+def test_one_line_to_a_frame_of_what_a_search_finds(archive: Archive, added: Add) -> None:
+    added(MEETING, STRIKE, BLAME)
+    assert archive.events("type:ASSAULT").to_pandas()["type"].tolist() == ["ASSAULT"]
     assert archive.events().to_arrow() == events(archive).to_arrow()
 
 

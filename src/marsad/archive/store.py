@@ -61,13 +61,13 @@ class Archive:
         except SQLAlchemyError as error:
             raise told(error, self.where) from error
 
-    def events(self, **wanted: Any) -> Any:
-        """The events to go through, or as one table: ``archive.events().to_pandas()``, ``.to_arrow()``.
+    def events(self, query: str = "", **wanted: Any) -> Any:
+        """The events that a search finds, to go through or as one table: ``archive.events("type:AID").to_pandas()``.
 
-        It takes what ``marsad.exports.events`` takes (``tellings``, ``site``, ``only``) and gives its ``Events``.
+        It takes what ``marsad.exports.events`` takes (``tellings``, ``site``) and gives its ``Events``.
         """
         # By its name: exports stand above the archive.
-        return import_module("marsad.exports.frames").events(self, **wanted)
+        return import_module("marsad.exports.frames").events(self, query, **wanted)
 
     @property
     def where(self) -> str:

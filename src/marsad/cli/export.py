@@ -54,6 +54,9 @@ OutputFile = Annotated[
         show_default=False,
     ),
 ]
+Query = Annotated[
+    str, typer.Option("--query", "-q", metavar="QUERY", help="Only what this search of the archive finds.")
+]
 Mentions = Annotated[
     bool, typer.Option("--mentions", help="One row a telling, not an event; for gdelt its table of mentions.")
 ]
@@ -64,6 +67,7 @@ def export(  # noqa: PLR0913, PLR0917 - one argument an option of the command
     form: Form,
     records: Records = None,
     archive: FromArchive = None,
+    query: Query = "",
     output: OutputFile = None,
     mentions: Mentions = False,
     site: Site = "",
@@ -73,7 +77,9 @@ def export(  # noqa: PLR0913, PLR0917 - one argument an option of the command
     Events stand as reviewers left them, once for all their tellings, by day and identifier. The last line
     on standard error counts the rows and what the format has no row for.
     """
-    with _opened(records, archive, site, mentions=mentions) as source, _written(output, form) as out:
+    if query and (records or form == "records"):
+        raise Unusable("a --query chooses events of an archive: leave it out with --records, and for records")
+    with _opened(records, archive, query, site, tellings=mentions) as source, _written(output, form) as out:
         if form == "records":
             tally = exports.export_records(source.records(), out)
         else:
@@ -92,7 +98,9 @@ class _Source(NamedTuple):
 
 
 @contextmanager
-def _opened(records: Path | None, archive: str | None, site: str, *, mentions: bool) -> Iterator[_Source]:
+def _opened(
+    records: Path | None, archive: str | None, query: str, site: str, *, tellings: bool
+) -> Iterator[_Source]:
     if records:
         read = partial(exports.read_records, records)
         yield _Source(lambda: exports.from_records(read(), site), read)
@@ -102,7 +110,7 @@ def _opened(records: Path | None, archive: str | None, site: str, *, mentions: b
 
         with open_archive(archive) as opened:
             yield _Source(
-                partial(exports.from_archive, opened, tellings=mentions, site=site),
+                partial(exports.from_archive, opened, query, tellings=tellings, site=site),
                 partial(exports.records_from_archive, opened),
             )
     else:

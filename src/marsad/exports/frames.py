@@ -11,7 +11,6 @@ from marsad.exports.stored import from_archive
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
-    from sqlalchemy import ColumnElement
 
     from marsad.archive import Archive
     from marsad.record import Record
@@ -45,11 +44,9 @@ class Events:
         return table.to_pandas(types_mapper=types.get, date_as_object=False)
 
 
-def events(
-    archive: "Archive", *, tellings: bool = False, site: str = "", only: "ColumnElement[bool] | None" = None
-) -> Events:
-    """The events of an archive; see ``stored.from_archive``."""
-    return Events(lambda: from_archive(archive, tellings=tellings, site=site, only=only))
+def events(archive: "Archive", query: str = "", *, tellings: bool = False, site: str = "") -> Events:
+    """The events of an archive that a search finds, all without one; see ``stored.from_archive``."""
+    return Events(lambda: from_archive(archive, query, tellings=tellings, site=site))
 
 
 def events_of(records: "Iterable[Record]", site: str = "") -> Events:

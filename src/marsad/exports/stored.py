@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, CursorResult, Row, Select, func, select
+from sqlalchemy import Connection, CursorResult, Row, Select, func, select
 
+from marsad.archive.planning import event_conditions
 from marsad.archive.rows import party_ref
 from marsad.archive.schema import (
     articles,
@@ -17,6 +18,7 @@ from marsad.archive.schema import (
     parties,
     records,
 )
+from marsad.archive.searching import read_asked
 from marsad.archive.store import Archive
 from marsad.exports.event import Exported
 from marsad.exports.records import exported
@@ -26,17 +28,20 @@ _AT_ONCE = 500
 
 
 def from_archive(
-    archive: Archive, *, tellings: bool = False, site: str = "", only: ColumnElement[bool] | None = None
+    archive: Archive, query: str = "", *, tellings: bool = False, site: str = ""
 ) -> Iterator[Exported]:
-    """The events of an archive, by day and identifier, all of one moment; one at a time, so of any number.
+    """The events of an archive that a search finds, by day and identifier, all of one moment and one at a time.
 
-    With ``tellings`` each article's telling of an event comes by itself, right under the event's identifier.
-    ``only`` is a further condition on the table ``events``. Withdrawn and rejected events are left out.
+    With ``tellings`` each article's telling of an event comes by itself, right under the event's identifier,
+    and the search is for tellings. Withdrawn and rejected events are left out. Raises BadQuery for a query
+    that cannot be read.
     """
-    chosen = _chosen(only, tellings=tellings)
-    with archive.reading() as connection, _streamed(connection, chosen) as rows:
-        for batch in rows.partitions(_AT_ONCE):
-            yield from _exported(connection, batch, site)
+    asked = read_asked(query, tellings=tellings)
+    with archive.reading() as connection:
+        conditions = event_conditions(connection, asked.nodes, None)
+        with _streamed(connection, _chosen(tellings=tellings).where(*conditions)) as rows:
+            for batch in rows.partitions(_AT_ONCE):
+                yield from _exported(connection, batch, site)
 
 
 def records_from_archive(archive: Archive) -> Iterator[Record]:
@@ -52,7 +57,7 @@ def _streamed(connection: Connection, query: Select[Any]) -> CursorResult[Any]:
     return connection.execution_options(yield_per=_AT_ONCE).execute(query)
 
 
-def _chosen(only: ColumnElement[bool] | None, *, tellings: bool) -> Select[Any]:
+def _chosen(*, tellings: bool) -> Select[Any]:
     """Events with the type, mode and status of the event they belong to: what reviewers say of it holds for all."""
     e, first = events.c, events.alias("first")
     whole = first.c.id
@@ -66,9 +71,7 @@ def _chosen(only: ColumnElement[bool] | None, *, tellings: bool) -> Select[Any]:
         .where(e.withdrawn.is_(None), first.c.withdrawn.is_(None), articles.c.superseded_by.is_(None))
         .order_by(first.c.day.is_(None), first.c.day, whole, e.same_as.is_not(None), e.id)
     )  # fmt: skip
-    if not tellings:
-        query = query.where(e.same_as.is_(None))
-    return query if only is None else query.where(only)
+    return query if tellings else query.where(e.same_as.is_(None))
 
 
 def _exported(connection: Connection, batch: Sequence[Row[Any]], site: str) -> Iterator[Exported]:
