@@ -41,8 +41,8 @@ class _Reason(NamedTuple):
 
 NO = Match(0.0, ())
 _ARTICLES: dict[Kind, tuple[float, str]] = {
-    "copy": (0.5, "the articles are one text"),
-    "contained": (0.5, "one article stands in the other"),
+    "copy": (1.0, "the articles are one text"),
+    "contained": (1.0, "one article stands in the other"),
     "event": (0.5, "the articles open with one event"),
     "story": (-0.75, "the articles open with different events of one story"),
     "different": (-0.75, "the articles open with different matters"),
