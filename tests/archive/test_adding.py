@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Table, func, select
 
-from marsad.archive import Added, Archive, add, open_archive
+from marsad.archive import Added, Archive, add, open_archive, recode_stored
 from marsad.archive.adding import Coding, Done, Found
 from marsad.archive.rows import Rows
 from marsad.archive.schema import (
@@ -139,6 +139,17 @@ def test_a_newer_coder_replaces_the_facts(archive: Archive, added: Callable[...,
     assert column(archive, records.c.coder) == ["simple/2/none"]
     assert column(archive, articles.c.coder) == ["simple/2/none"]
     assert many(archive, articles) == 1
+
+
+def test_what_is_stored_is_coded_anew_without_its_inputs(
+    archive: Archive, added: Callable[..., Added], coder: Coder
+) -> None:
+    added(VISIT, BLAME, url="https://one.example/a")
+    assert recode_stored(archive, coding=coder("2"), coder="simple/2/none") == Added(1, 1, recoded=1)
+    assert recode_stored(archive, coding=coder("2"), coder="simple/2/none") == Added()
+    with archive.reading() as connection:
+        told = {e.type: e.withdrawn for e in connection.execute(select(events))}
+    assert told == {"CONSULT": "changed", "ACCUSE": "recoded", "REJECT": None}
 
 
 def test_an_event_told_again_stands_again(archive: Archive, added: Callable[..., Added]) -> None:

@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import insert, inspect, select, text
 
 from marsad import archive as archives
-from marsad.archive import Archive, add, open_archive, upgrading
+from marsad.archive import Archive, Listener, add, open_archive, upgrading
 from marsad.archive.schema import APPLICATION_ID, REVISION, metadata, settings
 from marsad.archive.store import FILE, file_of
 from marsad.errors import ArchiveError
@@ -191,7 +191,7 @@ def test_a_second_run_on_one_file_is_told_to_wait(on_sqlite: Archive, lines: Cal
         with pytest.raises(ArchiveError, match="another marsad add is writing"):
             add(on_sqlite, [path])
 
-    assert add(on_sqlite, [path], tell=meanwhile).read == 1
+    assert add(on_sqlite, [path], listener=Listener(meanwhile)).read == 1
 
 
 def test_the_password_is_not_shown() -> None:

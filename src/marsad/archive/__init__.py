@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from marsad.archive.adding import add
+    from marsad.archive.adding import Listener, add, recode_stored
     from marsad.archive.doctor import examine
     from marsad.archive.faceting import Facets, facets
     from marsad.archive.gold_export import Exported, export_gold
@@ -37,6 +37,7 @@ __all__ = [
     "Folded",
     "History",
     "Hit",
+    "Listener",
     "Menu",
     "Page",
     "Pair",
@@ -53,6 +54,7 @@ __all__ = [
     "open_archive",
     "pair",
     "queue",
+    "recode_stored",
     "review",
     "rows_of",
     "search",
@@ -64,7 +66,7 @@ __all__ = [
     "why_events",
 ]
 _HOMES = {
-    "marsad.archive.adding": ("add",),
+    "marsad.archive.adding": ("Listener", "add", "recode_stored"),
     "marsad.archive.doctor": ("examine",),
     "marsad.archive.gold_export": ("Exported", "export_gold"),
     "marsad.archive.ledger": ("Entry", "commitments"),

@@ -19,6 +19,7 @@ from marsad.archive.rows import Row, Rows, rows_of
 from marsad.archive.run import Added, Run
 from marsad.archive.standing import standing
 from marsad.archive.store import Archive
+from marsad.archive.stored import coded_otherwise
 from marsad.archive.taking import Taken, take
 from marsad.coding.models import VERSION
 from marsad.errors import DataError
@@ -55,6 +56,20 @@ def one_by_one(items: Iterable[Found]) -> Iterator[Done]:
             yield Quarantined(item.id, None, "coding-failed", f"{type(error).__name__}: {error}")
 
 
+def _ignore(_: object) -> None:
+    """For those who do not listen."""
+
+
+class Listener(NamedTuple):
+    """Who hears of a run: ``tell`` the counts after each batch, ``aside`` each input that is set aside."""
+
+    tell: Callable[[Added], None] = _ignore
+    aside: Callable[[Quarantined], None] = _ignore
+
+
+NOBODY = Listener()
+
+
 def add(  # noqa: PLR0913 - each has its default
     archive: Archive,
     inputs: Sequence[str],
@@ -63,25 +78,45 @@ def add(  # noqa: PLR0913 - each has its default
     published: dt.date | None = None,
     recode: bool = False,
     stdin: BinaryIO | None = None,
-    tell: Callable[[Added], None] = lambda _: None,
-    aside: Callable[[Quarantined], None] = lambda _: None,
+    listener: Listener = NOBODY,
 ) -> Added:
     """Add the articles of files and folders; gives the counts of the whole run, an interrupted part included.
 
-    ``tell`` hears the counts after each batch, ``aside`` each input that is set aside. Raises Unusable for
-    an input that is not there and ArchiveError when the archive cannot be written or another run writes
-    to it; what was stored until then stays.
+    ``published`` is the day of articles that do not tell theirs; with ``recode`` known articles are coded
+    again. Raises Unusable for an input that is not there and ArchiveError when the archive cannot be
+    written or another run writes to it; what was stored until then stays.
     """
     with Run.begun(archive, inputs, published) as run:
         _bring_terms_up(archive)
         taken = take(inputs, stdin=stdin, published=published, reached=run.reached)
-        done = _coded(archive, taken, coding, recode=recode)
-        while batch := list(islice(done, BATCH)):
-            for _, item in batch:
-                if isinstance(item, Quarantined):
-                    aside(item)
-            tell(run.store(batch, recode=recode))
-        return run.end()
+        return _through(run, _coded(archive, taken, coding, recode=recode), listener, recode=recode)
+
+
+def recode_stored(
+    archive: Archive,
+    *,
+    coding: Coding = one_by_one,
+    coder: str | None = None,
+    listener: Listener = NOBODY,
+) -> Added:
+    """Code anew what another coder than this program's (or than ``coder``) coded; gives the counts.
+
+    Articles come from the archive, their inputs are not needed. Raises ArchiveError as ``add``.
+    """
+    with Run.begun(archive, (), None) as run:
+        _bring_terms_up(archive)
+        taken = coded_otherwise(archive, coder or _coder())
+        return _through(run, _coded(archive, taken, coding, recode=True), listener, recode=False)
+
+
+def _through(run: Run, done: Iterator[tuple[Taken, Done]], listener: Listener, *, recode: bool) -> Added:
+    """Store everything, batch by batch."""
+    while batch := list(islice(done, BATCH)):
+        for _, item in batch:
+            if isinstance(item, Quarantined):
+                listener.aside(item)
+        listener.tell(run.store(batch, recode=recode))
+    return run.end()
 
 
 def _bring_terms_up(archive: Archive) -> None:

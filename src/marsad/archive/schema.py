@@ -258,7 +258,7 @@ commitments = Table(
     Column("due_text", Text),
     Column("conditional", Boolean, nullable=False),
     Column("confidence", Float, nullable=False),
-    _to("sentence", "sentences.id"),
+    _to("sentence", "sentences.id", index=True),
     # the ledger: met or broken, by a later event or a reviewer's word
     Column("outcome", Text),
     Column("outcome_event", Text, ForeignKey("events.id")),
@@ -304,7 +304,7 @@ figures = Table(
     Column("text", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    _to("sentence", "sentences.id"),
+    _to("sentence", "sentences.id", index=True),
     Column("part_of", Text),
 )
 

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from marsad import archive as archives
-from marsad.cli.code import Inputs, Jobs, Published, day
+from marsad.cli.code import Jobs, Published, day
 from marsad.cli.progress import Tally, Watch
 from marsad.cli.running import coded
 
 if TYPE_CHECKING:
     from marsad.archive import Added
 
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="INPUT",
+        help="Files or folders of pages, plain text, JSON lines or CSV; - is standard input.",
+        show_default=False,
+    ),
+]
 Where = Annotated[
     str,
     typer.Option(
@@ -26,40 +34,47 @@ Where = Annotated[
     ),
 ]
 Recode = Annotated[
-    bool, typer.Option("--recode", help="Code articles that are stored already anew, whichever coder did.")
+    bool,
+    typer.Option("--recode", help="Code known articles anew; without INPUT all that an older Marsad coded."),
 ]
 
 
 def add(
-    inputs: Inputs, archive: Where, published: Published = None, jobs: Jobs = 1, recode: Recode = False
+    archive: Where,
+    inputs: Inputs = None,
+    published: Published = None,
+    jobs: Jobs = 1,
+    recode: Recode = False,
 ) -> None:
     """Read articles, code those the archive does not know yet, and store them with all they tell.
 
-    A run that was interrupted goes on where it stopped when the same command is given again.
+    A run that was interrupted goes on where it stopped when the same command is given again. With
+    --recode and no INPUT, everything in the archive that an older Marsad coded is coded anew.
 
     Exit status: 0 when all was read, 1 when some inputs were set aside (quarantined), 2 when the
     arguments or the archive cannot be used or nothing was readable.
     """
+    if not inputs and not recode:
+        raise typer.BadParameter("name the INPUTs to add, or give --recode to code what is stored anew")
     tally = _Counts()
-    with archives.open_archive(archive, create=True) as opened, Watch(bar=True, tally=tally) as watch:
-
-        def tell(added: "Added") -> None:
-            tally.added = added
-            watch.tell()
-
-        tell(
-            archives.add(
-                opened,
-                inputs,
-                coding=partial(coded, render=archives.rows_of, jobs=jobs),
-                published=day(published),
-                recode=recode,
-                stdin=sys.stdin.buffer if "-" in inputs else None,
-                tell=tell,
-                aside=watch.aside,
+    with archives.open_archive(archive, create=bool(inputs)) as opened, Watch(bar=True, tally=tally) as watch:
+        listener = archives.Listener(partial(_told, tally, watch), watch.aside)
+        coding = partial(coded, render=archives.rows_of, jobs=jobs)
+        if inputs:
+            stdin = sys.stdin.buffer if "-" in inputs else None
+            when = day(published)
+            added = archives.add(
+                opened, inputs, coding=coding, published=when, recode=recode, stdin=stdin, listener=listener
             )
-        )
+        else:
+            added = archives.recode_stored(opened, coding=coding, listener=listener)
+        _told(tally, watch, added)
     raise typer.Exit(tally.status)
+
+
+def _told(tally: "_Counts", watch: Watch, added: "Added") -> None:
+    tally.added = added
+    watch.tell()
 
 
 class _Counts(Tally):
@@ -70,7 +85,7 @@ class _Counts(Tally):
     @property
     def status(self) -> int:
         """Exit status: 0 all read, 1 some quarantined, 2 nothing readable."""
-        if self.added is None or self.added.read == self.added.quarantined:
+        if self.added is None or self.added.read == self.added.quarantined > 0:
             return 2
         return 1 if self.added.quarantined else 0
 

@@ -299,6 +299,7 @@ def _figures() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_figures")),
     )
     op.create_index(op.f("ix_figures_article"), "figures", ["article"], unique=False)
+    op.create_index(op.f("ix_figures_sentence"), "figures", ["sentence"], unique=False)
     op.create_index(op.f("ix_figures_event"), "figures", ["event"], unique=False)
     op.create_index(op.f("ix_figures_measure"), "figures", ["measure"], unique=False)
 
@@ -335,6 +336,7 @@ def _commitments() -> None:
     )
     op.create_index(op.f("ix_commitments_article"), "commitments", ["article"], unique=False)
     op.create_index(op.f("ix_commitments_due_end"), "commitments", ["due_end"], unique=False)
+    op.create_index(op.f("ix_commitments_sentence"), "commitments", ["sentence"], unique=False)
     op.create_index(op.f("ix_commitments_event"), "commitments", ["event"], unique=False)
     op.create_index(op.f("ix_commitments_same_as"), "commitments", ["same_as"], unique=False)
 
