@@ -20,8 +20,9 @@ DOING = frozenset(
 REFUSING = "REJECT"
 LIKELY_WORDS = 2
 """Fewer words than these in common make no hint."""
-# Shares of the clause's words: an answer has to be beyond doubt, a hint worth a look.
-_LIKELY, _SURE = 0.34, 0.67
+LIKELY = 0.34
+"""A smaller share of the clause's words makes no hint: a hint has to be worth a look, an answer beyond doubt."""
+_SURE = 0.67
 _SURE_WORDS = 4
 _LEAST_CONFIDENCE = 0.5
 _SHORTEST = 3
@@ -66,7 +67,7 @@ def answer(promise: Promise, later: Later) -> Answer | None:
         return None
     common = len(promise.asked & later.told)
     shared = common / len(promise.asked) if promise.asked else 0.0
-    if shared < _LIKELY or common < LIKELY_WORDS:
+    if shared < LIKELY or common < LIKELY_WORDS:
         return None
     sure = shared >= _SURE and common >= _SURE_WORDS and later.confidence >= _LEAST_CONFIDENCE
     return Answer(event=later.id, outcome=outcome, shared=round(shared, 3), sure=sure)

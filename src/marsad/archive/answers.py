@@ -3,11 +3,13 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from itertools import groupby
+from operator import itemgetter
 
+import msgspec
 from sqlalchemy import Connection, select
 
-from marsad.archive.answering import DOING, LIKELY_WORDS, REFUSING, Answer, Later, Promise, answer
+from marsad.archive.answering import DOING, LIKELY, LIKELY_WORDS, REFUSING, Answer, Later, Promise, answer
 from marsad.archive.indexing import MARK
 from marsad.archive.schema import event_parties, event_sentences, events, parties, sentences
 from marsad.archive.told import chunks, counted
@@ -15,6 +17,8 @@ from marsad.archive.told import chunks, counted
 # Who speaks and acts for the whole state: one of them promises, another one may carry it out.
 _STATE_KINDS = frozenset({"state", "government", "military"})
 _STATE_SECTORS = frozenset({"GOV", "MIL"})
+_FEW = 300  # promisors that a query names; of more all acts are read
+_Index = dict[tuple[str, str], list[Later]]
 
 
 def keys(ref: str, country: str | None, kind: str, sector: str | None) -> frozenset[str]:
@@ -36,37 +40,44 @@ def answers(
         return {}
     since = min(p.since for p in asked.values() if p.since)
     acting = frozenset().union(*(p.promisors for p in asked.values()))
-    found = {one["id"]: one for one in _acts(connection, since, until) if one["actors"] & acting}
-    later = {
-        name: Later(**found[name], told=told) for name, told in _stems(connection, found) if name in found
-    }
-    by_stem = _index(later.values())
-    return {name: told for name, promise in asked.items() if (told := _best(promise, later, by_stem))}
+    words = frozenset().union(*(p.asked for p in asked.values()))
+    found = {act.id: act for act in _acts(connection, since, until, acting)}
+    later = [
+        msgspec.structs.replace(found[name], told=told & words) for name, told in _stems(connection, found)
+    ]
+    index = _index(later, acting)
+    return {name: told for name, promise in asked.items() if (told := _best(promise, index))}
 
 
-def _acts(connection: Connection, since: dt.date, until: dt.date) -> Iterator[dict[str, Any]]:
-    """Acts between two days that could answer a promise, with what their parties answer to."""
-    e, p, known = events.c, event_parties.c, parties.c
-    rows = connection.execute(
-        select(
-            e.id, e.type, e.status, e.day, e.confidence, p.role, p.ref, p.country, known.kind, known.sector
-        )
+def _acts(connection: Connection, since: dt.date, until: dt.date, acting: frozenset[str]) -> Iterator[Later]:
+    """Acts between two days by those who promised, still without the words of their sentences."""
+    e, p = events.c, event_parties.c
+    chosen = (
+        select(e.id, e.type, e.status, e.day, e.confidence, p.role, p.ref)
         .join(event_parties, p.event == e.id)
-        .join(parties, known.ref == p.ref)
         .where(counted(), e.type.in_([*DOING, REFUSING]), e.day > since, e.day <= until, p.role != "voice")
         .order_by(e.id)
     )
-    act: dict[str, Any] = {}
-    for row in rows:
-        if act.get("id") != row.id:
-            if act:
-                yield act
-            act = {name: getattr(row, name) for name in ("id", "type", "status", "day", "confidence")}
-            act |= {"actors": frozenset(), "recipients": frozenset()}
-        side = "actors" if row.role == "actor" else "recipients"
-        act[side] |= keys(row.ref, row.country, row.kind, row.sector)
-    if act:
-        yield act
+    if len(acting) <= _FEW:
+        by = (p.ref.in_(acting) | p.country.in_(acting)) & (p.role == "actor")
+        chosen = chosen.where(e.id.in_(select(p.event).where(by)))
+    known = _all_keys(connection)
+    for head, rows in groupby(connection.execute(chosen), key=itemgetter(0, 1, 2, 3, 4)):
+        sides: dict[str, frozenset[str]] = {"actor": frozenset(), "recipient": frozenset()}
+        for row in rows:
+            sides[row[5]] |= known[row[6]]
+        if sides["actor"] & acting:
+            name, kind, status, day, confidence = head
+            yield Later(
+                id=name, type=kind, status=status, day=day, confidence=confidence, told=frozenset(),
+                actors=sides["actor"], recipients=sides["recipient"],
+            )  # fmt: skip
+
+
+def _all_keys(connection: Connection) -> dict[str, frozenset[str]]:
+    """What every party of the archive answers to."""
+    p = parties.c
+    return {row[0]: keys(*row) for row in connection.execute(select(p.ref, p.country, p.kind, p.sector))}
 
 
 def _stems(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:
@@ -82,19 +93,24 @@ def _stems(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[str, fr
         )
 
 
-def _index(later: Iterable[Later]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _index(later: Iterable[Later], acting: frozenset[str]) -> _Index:
+    found: _Index = {}
     for one in later:
-        for stem in one.told:
-            found.setdefault(stem, []).append(one.id)
+        for key in one.actors & acting:
+            for stem in one.told:
+                found.setdefault((key, stem), []).append(one)
     return found
 
 
-def _best(
-    promise: Promise, later: Mapping[str, Later], by_stem: Mapping[str, list[str]]
-) -> tuple[Answer, ...]:
-    shared = Counter(name for stem in promise.asked for name in by_stem.get(stem, ()))
-    near = (later[name] for name, count in shared.items() if count >= LIKELY_WORDS)
-    found = [(told, one) for one in near if (told := answer(promise, one))]
+def _best(promise: Promise, index: _Index) -> tuple[Answer, ...]:
+    near: dict[str, Later] = {}
+    shared: Counter[str] = Counter()
+    for stem in promise.asked:
+        here = {one.id: one for key in promise.promisors for one in index.get((key, stem), ())}
+        near |= here
+        shared.update(here.keys())
+    least = max(LIKELY_WORDS, LIKELY * len(promise.asked))
+    enough = (near[name] for name, count in shared.items() if count >= least)
+    found = [(told, one) for one in enough if (told := answer(promise, one))]
     found.sort(key=lambda pair: (not pair[0].sure, -pair[0].shared, pair[1].day, pair[1].id))
     return tuple(told for told, _ in found)

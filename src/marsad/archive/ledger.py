@@ -49,12 +49,14 @@ def commitments(
     one of these states, ``sides`` what one party promised or was promised, or (of two) what one promised
     the other or both together. Order: overdue, due, open, broken, met; each by its last day.
     """
-    told = [one for one in promised(connection) if _known_on(one, today)]
+    told = [one for one in promised(connection) if _known_on(one, today) and _may_concern(one, sides)]
     groups = [group for group in _groups(told) if _concerns(group, sides)]
+    if within is not None:
+        groups = [group for group in groups if falls_due(group[0].due, today, within)]
     found = answers(connection, {group[0].telling.id: _asked(group) for group in groups}, today)
     entries = (_entry(group, found, today) for group in groups)
     wanted = frozenset(states or STATES)
-    kept = [e for e in entries if e.state in wanted and (within is None or _upcoming(e, today, within))]
+    kept = [e for e in entries if e.state in wanted and (within is None or e.verdict is None)]
     return tuple(sorted(kept, key=_order))
 
 
@@ -77,6 +79,11 @@ def _groups(told: Iterable[Promised]) -> list[Group]:
 
 def _refs(parties: Iterable[Who]) -> frozenset[str]:
     return frozenset(party.ref for party in parties)
+
+
+def _may_concern(one: Promised, sides: Sequence[Side]) -> bool:
+    """False where no telling of the same commitment can concern two sides: neither is bound by it."""
+    return len(sides) != 2 or any(_among(side, one.promisors.parties) for side in sides)
 
 
 def _concerns(group: Group, sides: Sequence[Side]) -> bool:
@@ -136,10 +143,6 @@ def _verdict(group: Group, told: Sequence[Answer]) -> Verdict | None:
         return max(said, key=lambda settlement: settlement.at).verdict
     sure = next((answer for answer in told if answer.sure), None)
     return Verdict(outcome=sure.outcome, event=sure.event) if sure else None
-
-
-def _upcoming(entry: Entry, today: dt.date, within: dt.timedelta) -> bool:
-    return entry.verdict is None and falls_due(entry.due, today, within)
 
 
 def _order(entry: Entry) -> tuple[int, dt.date, str]:

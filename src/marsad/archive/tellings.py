@@ -5,6 +5,7 @@ until when, and the clauses share most of their words. Every telling is kept.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -34,10 +35,10 @@ def fold(told: Iterable[Bound]) -> tuple[tuple[Bound, ...], ...]:
     ``same_as`` joins two whatever their words are.
     """
     groups: list[list[Bound]] = []
-    by_key: dict[frozenset[str], list[list[Bound]]] = {}
+    by_key: dict[tuple[object, ...], list[list[Bound]]] = {}
     by_id: dict[str, list[Bound]] = {}
     for one in told:
-        near = by_key.setdefault(one.promisors, [])
+        near = by_key.setdefault((one.promisors, one.due and one.due.end, one.conditional), [])
         group = by_id.get(one.same_as or "") or next((g for g in near if same(g[0], one)), None)
         if group is None:
             group = []
@@ -56,8 +57,13 @@ def same(first: Bound, second: Bound) -> bool:
         and _agree(first.beneficiaries, second.beneficiaries)
         and _same_days(first.due, second.due)
         and first.conditional == second.conditional
-        and _alike(stems(first.clause), stems(second.clause))
+        and _alike(_words(first.clause), _words(second.clause))
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(clause: str) -> frozenset[str]:
+    return stems(clause)
 
 
 def _agree(first: frozenset[str], second: frozenset[str]) -> bool:
