@@ -146,3 +146,21 @@ def test_any_text_has_an_identity(words: str) -> None:
 )
 def test_scan_gives_a_tag_for_each_token(text: str, tags: str) -> None:
     assert scan(tokenize(text)) == tuple(tags.split())
+
+
+NAMED = [
+    pytest.param(
+        "رئيس الوفد المفاوض سالم باعشن", "سالم باعشن", "YEM", id="a place's name in a person's: سالم"
+    ),
+    pytest.param("النائب أحمد ولد سالم", "أحمد ولد سالم", "YEM", id="last name that is a place: ولد سالم"),
+    pytest.param(
+        "رئيس الوفد المفاوض سالم باعشن إن", "سالم باعشن", "YEM", id="ends before a function word: إن"
+    ),
+    pytest.param("محامي الشركة نديم الخوري بما", "نديم الخوري", "YEM", id="ends before a function word: بما"),
+]
+
+
+@pytest.mark.parametrize(("words", "name", "country"), NAMED)
+def test_where_a_name_ends_and_whose_it_is(words: str, name: str, country: str) -> None:
+    who = identify(words, on=DAY, home="YEM")
+    assert (who.name, who.country) == (name, country)

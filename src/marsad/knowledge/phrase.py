@@ -2,14 +2,17 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
+from marsad.arabic.folding import fold
+from marsad.arabic.tables import rows
 from marsad.arabic.tokens import Token, tokenize
 from marsad.knowledge.bodies import Body, Particle
 from marsad.knowledge.gazetteer import gazetteer
 from marsad.knowledge.groups import Group
 from marsad.knowledge.lexicon import Tag, Value, is_namesake, match
+from marsad.knowledge.names import name_parts
 from marsad.knowledge.nationalities import Nationality
 from marsad.knowledge.persons import Person, at_time
 from marsad.knowledge.wording import bare
@@ -173,8 +176,20 @@ class _Survey:
         names = self.around.names
         joined = (*names, piece.first) if names and names[-1] == piece.first - 1 else (piece.first,)
         self.around = self.around._replace(names=joined)
-        if self.around.located is None and self.open:
+        if self.around.located is None and self.open and not self._of_a_name(piece):
             self._set(located=place_country(self.phrase.tokens[piece.first].folded))
+
+    def _of_a_name(self, piece: Piece) -> bool:
+        """Whether a first name stands here among names: سالم باعشن is nobody of Salem in India."""
+        known = name_parts()
+        part = known.get(self.phrase.tokens[piece.first].folded)
+        before = piece.first > 0 and self.phrase.tokens[piece.first - 1].folded in known
+        following = next((p for p in self.phrase.pieces if p.first == piece.last + 1), None)
+        return (
+            part is not None
+            and part.given
+            and (before or (following is not None and following.tag == "OTHER"))
+        )
 
 
 def survey(phrase: Phrase, pieces: Sequence[Piece], setting: Setting) -> Around:
@@ -185,14 +200,22 @@ def survey(phrase: Phrase, pieces: Sequence[Piece], setting: Setting) -> Around:
     return collected.around
 
 
+@cache
+def function_words() -> frozenset[str]:
+    """Folded words that are never part of a name: conjunctions, prepositions, relatives."""
+    return frozenset(fold(word) for (word,) in rows("particles"))
+
+
 def name_end(phrase: Phrase, first: int) -> int:
     """Index of the last word of a name begun at ``first``.
 
     A name goes on over unknown words and ends with a surname that is also an adjective or a title (المصري,
-    النقيب) only at the phrase's very end.
+    النقيب) only at the phrase's very end. It ends before a function word (سالم باعشن | إن).
     """
     last = first
     for piece in phrase.pieces:
+        if piece.first > first and phrase.tokens[piece.first].folded in function_words():
+            break
         surname = piece.last == len(phrase.tokens) - 1 and piece.tag in {
             "GROUP",
             "NATIONALITY",
