@@ -5,22 +5,26 @@ that is killed at any point goes on from its last batch when it is started again
 """
 
 import datetime as dt
+import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from itertools import islice
 from typing import BinaryIO, NamedTuple
+
+from sqlalchemy import bindparam, select
 
 import marsad
 from marsad.archive.keys import article_key, digest
 from marsad.archive.reindexing import refold, terms_are_current
 from marsad.archive.rows import Row, Rows, rows_of
 from marsad.archive.run import Added, Run
+from marsad.archive.schema import articles, sources
 from marsad.archive.standing import standing
 from marsad.archive.store import Archive
 from marsad.archive.stored import coded_otherwise
-from marsad.archive.taking import Taken, take
+from marsad.archive.taking import Known, Taken, take
 from marsad.coding.models import VERSION
 from marsad.errors import DataError
 from marsad.reading import Quarantined
@@ -28,12 +32,6 @@ from marsad.record import Article
 
 BATCH = 32
 """Articles of one transaction."""
-
-
-class Known(NamedTuple):
-    """An article that need not be coded, for it is stored already."""
-
-    path: str
 
 
 Found = Article | Quarantined | Known
@@ -88,7 +86,8 @@ def add(  # noqa: PLR0913 - each has its default
     """
     with Run.begun(archive, inputs, published) as run:
         _bring_terms_up(archive)
-        taken = take(inputs, stdin=stdin, published=published, reached=run.reached)
+        held = {} if recode else {"held": partial(_held, archive)}
+        taken = take(inputs, stdin=stdin, published=published, reached=run.reached, **held)
         return _through(run, _coded(archive, taken, coding, recode=recode), listener, recode=recode)
 
 
@@ -105,7 +104,7 @@ def recode_stored(
     """
     with Run.begun(archive, (), None) as run:
         _bring_terms_up(archive)
-        taken = coded_otherwise(archive, coder or _coder())
+        taken = coded_otherwise(archive, coder or coder_now())
         return _through(run, _coded(archive, taken, coding, recode=True), listener, recode=False)
 
 
@@ -145,6 +144,20 @@ def _coded(
         yield waiting.popleft(), done
 
 
+def _held(archive: Archive, raw: bytes) -> int:
+    """How many articles stand in a raw input that was stored and coded by this very coder; else 0."""
+    with archive.reading() as connection:
+        coders = connection.execute(_CODERS, {"name": hashlib.sha256(raw).hexdigest()}).scalars().all()
+    return len(coders) if set(coders) == {coder_now()} else 0
+
+
+_CODERS = (
+    select(articles.c.coder)
+    .join(sources, sources.c.id == articles.c.source)
+    .where(sources.c.hash == bindparam("name"))
+)
+
+
 def _known(archive: Archive, some: list[Taken]) -> set[int]:
     """Where among some inputs an article stands that the archive need not be told again."""
     with archive.reading() as connection:
@@ -161,10 +174,11 @@ def _told(article: Article) -> Row:
     return {
         "key": article_key(article), "url": article.url, "published": article.published,
         "outlet": article.source, "hash": digest(article.text),
-        "coder": _coder(),
+        "coder": coder_now(),
     }  # fmt: skip
 
 
 @cache
-def _coder() -> str:
+def coder_now() -> str:
+    """The coder of this program, as ``articles.coder`` names coders."""
     return f"marsad/{version('marsad')}/{VERSION}"

@@ -1,7 +1,7 @@
 """Inputs one after the other, each with its raw bytes and with where it stands in its file."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -10,9 +10,21 @@ import msgspec
 from marsad.archive.keys import storable
 from marsad.errors import Unusable
 from marsad.reading import Quarantined, files_of, read_all
+from marsad.reading.inputs import LARGEST_PAGE
 from marsad.record import Article
 
 _LARGEST_RAW = 8_000_000
+
+
+def _none(_: bytes) -> int:
+    """For those who know nothing yet."""
+    return 0
+
+
+class Known(NamedTuple):
+    """An article that need not be coded, for it is stored already."""
+
+    path: str
 
 
 class Taken(NamedTuple):
@@ -22,7 +34,7 @@ class Taken(NamedTuple):
     position: int
     stamp: str
     raw: bytes | None
-    found: Article | Quarantined
+    found: Article | Quarantined | Known
 
 
 class Reached(NamedTuple):
@@ -38,28 +50,48 @@ def take(
     stdin: BinaryIO | None = None,
     published: dt.date | None = None,
     reached: Mapping[str, Reached] | None = None,
+    held: Callable[[bytes], int] = _none,
 ) -> Iterator[Taken]:
     """What stands in the inputs, but for what was reached before in files that have not changed since.
 
-    ``published`` is the day of articles that do not tell theirs. Raises Unusable at once for an input
+    ``published`` is the day of articles that do not tell theirs; ``held`` says how many articles are known
+    to stand in a page of those bytes, which then is not even read. Raises Unusable at once for an input
     that is not there.
     """
-    return _each(files_of(inputs), stdin, published, reached or {})
+    return _each(files_of(inputs), stdin, published, reached or {}, held)
 
 
 def _each(
-    files: tuple[str, ...], stdin: BinaryIO | None, published: dt.date | None, reached: Mapping[str, Reached]
+    files: tuple[str, ...],
+    stdin: BinaryIO | None,
+    published: dt.date | None,
+    reached: Mapping[str, Reached],
+    held: Callable[[bytes], int],
 ) -> Iterator[Taken]:
     for file in files:
         path = storable(file if file == "-" else str(Path(file).absolute()))
         stamp = _stamp(file)
         before = reached.get(path)
         done = before.position if before and before.stamp == stamp and file != "-" else 0
-        if done and stamp.startswith("page"):
-            continue
-        for one in _numbered(file, stdin, published):
+        known = _held(file, held) if published is None else 0
+        found = _known(path, known) if known else _numbered(file, stdin, published)
+        for one in found:
             if one[0] > done:
                 yield Taken(path, one[0], stamp, *one[1:])
+
+
+def _held(file: str, held: Callable[[bytes], int]) -> int:
+    """How many known articles a page of known bytes holds; 0 for whatever has to be read."""
+    page = Path(file)
+    try:
+        return held(page.read_bytes()) if page.is_file() and page.stat().st_size <= LARGEST_PAGE else 0
+    except OSError:  # reading it tells what is wrong with it
+        return 0
+
+
+def _known(path: str, known: int) -> Iterator[tuple[int, None, Known]]:
+    for position in range(1, known + 1):
+        yield position, None, Known(path)
 
 
 def _numbered(
