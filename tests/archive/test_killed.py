@@ -42,19 +42,43 @@ def there(where: str) -> int:
         return 0
 
 
-def kill_when(where: str, stored: int, arguments: list[str]) -> None:
-    """Start adding, and kill it with no chance to tidy up as soon as that many articles are there."""
+def kill_when(where: str, stored: int, arguments: list[str]) -> list[int]:
+    """Start adding, and kill it with no chance to tidy up as soon as that many articles are there.
+
+    Gives the processes it had started.
+    """
     process = subprocess.Popen([*COMMAND, *arguments], stderr=subprocess.DEVNULL)
     end = time.monotonic() + PATIENCE
     while there(where) < stored and time.monotonic() < end:
         with suppress(subprocess.TimeoutExpired):
             process.wait(timeout=0.02)
+    started = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
     process.send_signal(signal.SIGKILL)
     assert process.wait() == -signal.SIGKILL
+    return [int(child) for child in started]
+
+
+def runs_on(process: int) -> bool:
+    """Whether a process is still at work; one that has ended may be left over as a name."""
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def test_the_processes_that_code_end_with_the_one_that_was_killed(
+    tmp_path: Path, articles_file: Path
+) -> None:
+    where = str(tmp_path / "archive")
+    started = kill_when(where, 1, [str(articles_file), "--archive", where, "--jobs", "2"])
+    assert len(started) == 2
+    end = time.monotonic() + PATIENCE
+    while any(runs_on(child) for child in started):
+        assert time.monotonic() < end
 
 
 def test_killed_five_times_nothing_is_lost_or_doubled(where: str, articles_file: Path) -> None:
-    arguments = [str(articles_file), "--archive", where]
+    arguments = [str(articles_file), "--archive", where, "--jobs", "2"]
     for stored in KILLED_AT:
         kill_when(where, stored, arguments)
     assert 0 < there(where) < SIZE

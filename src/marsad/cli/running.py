@@ -1,10 +1,14 @@
 """Coding many articles: one after the other or in several processes, none of them ending the run."""
 
 import datetime as dt
+import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import islice
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from typing import TypeVar
 
 import msgspec
@@ -40,11 +44,23 @@ def coded(
     if jobs == 1:
         yield from map(work, items)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_end_with_parent) as pool:
         waiting = iter(items)
         # A window at a time, so that an endless input is never read whole into memory.
         while window := list(islice(waiting, jobs * _BATCH)):
             yield from pool.map(work, window, chunksize=max(1, len(window) // jobs))
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that started it is killed, instead of waiting for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_wait_and_end, args=(parent.sentinel,), daemon=True).start()
+
+
+def _wait_and_end(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)  # nothing is open here that would need tidying up
 
 
 def attempt(item: Article | Aside, render: Callable[[Record], Shown]) -> Shown | Aside | Quarantined:
