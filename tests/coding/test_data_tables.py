@@ -17,6 +17,7 @@ FOLDED = {
     "phrase_ends": 0,
     "account_openings": 0,
     "harms": 1,
+    "clashes": 0,
     "rooted": 0,
 }
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from marsad.arabic.tokens import tokenize
 from marsad.coding.draft import Act, Draft, Telling
 from marsad.coding.taking_part import assign_parties
 from marsad.record import Article, Party, Quote, Span
@@ -83,4 +84,41 @@ def test_who_takes_part(
     parties = tuple(_party(f"p{n}", word) for n, word in enumerate(KINDS, 1))
     act = Act(tellings=tellings, type=kind, mode=mode)
     (found,) = assign_parties(Draft(article=Article(id="a", text=TEXT), parties=parties, acts=(act,))).acts
+    assert (list(found.actors), list(found.recipients)) == (actors, recipients)
+
+
+CLASHES = [
+    pytest.param("اندلعت اشتباكات بين الجيش والمتمردين", ["p1", "p2"], [], id="between-two بين طرفين"),
+    pytest.param(
+        "اندلعت المواجهات فجر أمس بين الجيش والمتمردين", ["p1", "p2"], [], id="definite-and-later معرفة"
+    ),
+    pytest.param("اندلعت اشتباكات هاجم الجيش فيها المتمردين", ["p1"], ["p2"], id="not-between بلا بين"),
+    pytest.param("شن غارات بين الجيش والمتمردين", ["p1"], ["p2"], id="no-clash ليس اشتباكا"),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "recipients"), CLASHES)
+def test_both_sides_of_a_clash_are_actors(text: str, actors: list[str], recipients: list[str]) -> None:
+    tokens = tokenize(text)
+    one, other = (text.index(word) for word in ("الجيش", "متمردين"))
+    army, rebels = Quote("الجيش", one, one + 5), Quote("متمردين", other, other + 7)
+    at = 1
+    trigger = Quote(tokens[at].text, tokens[at].start, tokens[at].end)
+    telling = Telling(
+        sentence=0, trigger=trigger, at=at, type="ASSAULT", actors=(army,), recipients=(rebels,)
+    )
+    parties = tuple(
+        Party(
+            id=key, text=q.text, start=q.start, end=q.end, name=q.text, kind="military",
+            mentions=(Span(q.start, q.end),),
+        )
+        for key, q in (("p1", army), ("p2", rebels))
+    )  # fmt: skip
+    draft = Draft(
+        article=Article(id="a", text=text),
+        tokens=(tokens,),
+        parties=parties,
+        acts=(Act(tellings=(telling,), type="ASSAULT"),),
+    )
+    (found,) = assign_parties(draft).acts
     assert (list(found.actors), list(found.recipients)) == (actors, recipients)
