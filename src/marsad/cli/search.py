@@ -74,14 +74,14 @@ def search(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 def _pages(  # noqa: PLR0913 - what the command was given
-    archive: archives.Archive,
+    archive: "archives.Archive",
     words: str,
     unit: Literal["event", "sentence"],
     limit: int,
     start: str | None,
     *,
     tellings: bool,
-) -> Iterator[archives.Page]:
+) -> "Iterator[archives.Page]":
     while True:
         size = min(limit, _PAGE)
         page = archives.search(archive, words, unit=unit, limit=size, start=start, tellings=tellings)
