@@ -81,7 +81,7 @@ def _pages(  # noqa: PLR0913 - what the command was given
     start: str | None,
     *,
     tellings: bool,
-) -> "Iterator[archives.Page]":
+) -> Iterator["archives.Page"]:
     while True:
         size = min(limit, _PAGE)
         page = archives.search(archive, words, unit=unit, limit=size, start=start, tellings=tellings)
