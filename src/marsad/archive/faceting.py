@@ -53,7 +53,8 @@ def facets(
         rows = connection.execute(counted).all()
     told: dict[str, list[tuple[str | None, int]]] = {}
     for name, value, count in rows:
-        told.setdefault(name, []).append((value, count))
+        if count or name == "total":
+            told.setdefault(name, []).append((value, count))
     total = told.pop("total")[0][1]
     return Facets(total, tuple(_facet(name, values, top) for name, values in told.items()))
 
@@ -90,14 +91,15 @@ def _by(name: str, value: Any, found: CTE) -> Select[Any]:
 
 def _by_party(name: str, role: str, found: CTE) -> Any:
     p = event_parties.c
-    told = found.join(event_parties, (p.event == found.c.id) & (p.role == role))
+    # An outer join, so that SQLite begins with what was found; what has no party counts nothing.
+    told = found.outerjoin(event_parties, (p.event == found.c.id) & (p.role == role))
     return (
         select(literal(name), p.country, func.count(distinct(p.event))).select_from(told).group_by(p.country)
     )
 
 
 def _by_outlet(found: CTE, article: Any) -> Any:
-    told = found.join(articles, articles.c.id == article)
+    told = found.outerjoin(articles, articles.c.id == article)
     outlet = articles.c.outlet
     return select(literal("outlet"), outlet, func.count()).select_from(told).group_by(outlet)
 

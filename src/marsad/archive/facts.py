@@ -29,7 +29,7 @@ def members(connection: Connection, name: str, value: Value) -> Select[tuple[str
     match name, value:
         case (("actor" | "to" | "party" | "voice"), Who()):
             return select(_p.event).where(_p.role.in_(_ROLES[name]), _is(connection, value))
-        case (("place" | "country"), (Name() | Choice())):
+        case (("place" | "country" | "type"), (Name() | Choice())):
             return select(events.c.id).where(fact(connection, name, value))
         case "due", Period():
             return select(event_sentences.c.event).where(event_sentences.c.sentence.in_(promising(value)))
