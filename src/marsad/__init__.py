@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from marsad.archive import open_archive
     from marsad.coding.pipeline import code
     from marsad.errors import MarsadError, Unreadable
     from marsad.reading import Quarantined, read, read_all, read_text
@@ -37,12 +38,14 @@ __all__ = [
     "__version__",
     "code",
     "json_schema",
+    "open_archive",
     "read",
     "read_all",
     "read_text",
 ]
 
 _HOMES = {
+    "marsad.archive": ("open_archive",),
     "marsad.coding.pipeline": ("code",),
     "marsad.errors": ("MarsadError", "Unreadable"),
     "marsad.reading": ("Quarantined", "read", "read_all", "read_text"),
