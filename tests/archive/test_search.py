@@ -211,6 +211,21 @@ def test_a_bad_query_says_where(full: Archive, query: str) -> None:
     assert caught.value.reason
 
 
+ODD = "covid19 1e5 3x b2b 1,200 12.5 ١٢٫٥ x² ÉCOLE straße F-16 a_b don't NATO NEAR and @user 50%"
+
+
+@pytest.mark.parametrize("word", ODD.split())
+def test_odd_words_are_found_as_they_stand(archive: Archive, added: Callable[..., Added], word: str) -> None:
+    added(f"قصف شيء {word} في سوريا.")
+    assert len(search(archive, word).hits) == 1
+    assert len(search(archive, f'"{word}"', unit="sentence").hits) == 1
+    assert len(search(archive, f'"شيء {word} في"').hits) == 1
+
+
+def test_letters_the_database_does_not_know_do_no_harm(full: Archive) -> None:
+    assert not search(full, "𞤀 OR 𞤁").hits
+
+
 PIECES = st.sampled_from(
     [
         "قصف ", "طيران", " OR ", " -", "(", ")", '"', "type:ASSAULT ", "actor:IRQ ", "to:ابن% ", "party:_' ", "actor:none ",

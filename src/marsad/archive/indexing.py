@@ -17,7 +17,8 @@ TERMS_VERSION = 1
 MARK = "ة"
 """Stands before a stem, to keep it apart from a word as written: folding leaves no ta marbuta in any word."""
 
-_WORD = re.compile(r"[^\W_]+")
+# Letters and digits, but no raised, circled or broken numbers, which databases cut differently.
+_WORD = re.compile(r"[^\W_²³¹¼-¾\u2070-\u209c\u2150-\u218b\u2460-\u24ff\u2776-\u2793]+")
 _ARABIC = re.compile(r"[ء-ي]+")
 # The article with what is written to it; two letters at least must follow.
 _ARTICLE = re.compile(r"[وف]?(?:بال|كال|لل|ال)(?=..)")
