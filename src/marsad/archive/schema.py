@@ -118,13 +118,14 @@ articles = Table(
     Column("title", Text, nullable=False),
     Column("published", Date, index=True),
     Column("lang", Text, nullable=False),
-    Column("hash", Text, nullable=False, index=True),
+    Column("hash", Text, nullable=False),
     Column("coder", Text, nullable=False),
     Column("added", Moment, nullable=False, index=True),
     # folding: the article this one repeats, and the first article of its story
     _to("duplicate_of", "articles.id", index=True),
     _to("story", "articles.id", index=True),
     UniqueConstraint("key", "version"),
+    Index("ix_articles_same", "hash", "published", "outlet", "url"),
 )
 
 records = Table(  # the record as the coder wrote it, JSON compressed with zlib

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import BindParameter, Connection, bindparam, or_, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from marsad.archive.rows import Row
 from marsad.archive.schema import articles
@@ -31,17 +31,13 @@ _VERSIONS = (
     .where(articles.c.key == _told("key"))
     .order_by(articles.c.version)
 )  # fmt: skip
-_TOLD_APART = ("hash", "published", "outlet", "url")
-_TWIN = (
-    select(articles.c.id)
-    .where(
-        articles.c.hash == _told("hash"),
-        articles.c.published.is_not_distinct_from(_told("published")),
-        articles.c.outlet.is_not_distinct_from(_told("outlet")),
-        or_(articles.c.url.is_(None), _told("url").is_(None)),
-    )
-    .limit(1)
+_TWIN = select(articles.c.id).where(
+    articles.c.hash == _told("hash"),
+    articles.c.published.is_not_distinct_from(_told("published")),
+    articles.c.outlet.is_not_distinct_from(_told("outlet")),
 )
+# Two statements, for each finds its row by the index over all these columns.
+_TWINS = {True: _TWIN.where(articles.c.url.is_(None)).limit(1), False: _TWIN.limit(1)}
 
 
 def standing(connection: Connection, article: Row, *, recode: bool = False) -> Standing:
@@ -60,7 +56,8 @@ def standing(connection: Connection, article: Row, *, recode: bool = False) -> S
     if versions:
         return Standing("changed", versions[-1].id, versions[-1].version)
     # Of another key, but the same words, day and outlet, and no address that differs.
-    twin = connection.execute(_TWIN, {name: article[name] for name in _TOLD_APART}).scalar()
+    told = {name: article[name] for name in ("hash", "published", "outlet")}
+    twin = connection.execute(_TWINS[bool(article["url"])], told).scalar()
     return Standing("new") if twin is None else Standing("duplicate", twin)
 
 

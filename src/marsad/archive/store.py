@@ -145,7 +145,13 @@ def sqlite_engine(path: Path) -> Engine:
 
 def _prepare(connection: Any, _: object) -> None:
     connection.isolation_level = None  # transactions begin where SQLAlchemy says, not where sqlite3 guesses
-    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536"):
+    for pragma in (
+        "foreign_keys = ON",
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "cache_size = -65536",
+        "wal_autocheckpoint = 10000",
+    ):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

@@ -150,7 +150,7 @@ def _articles() -> None:
     )
     op.create_index(op.f("ix_articles_added"), "articles", ["added"], unique=False)
     op.create_index(op.f("ix_articles_duplicate_of"), "articles", ["duplicate_of"], unique=False)
-    op.create_index(op.f("ix_articles_hash"), "articles", ["hash"], unique=False)
+    op.create_index("ix_articles_same", "articles", ["hash", "published", "outlet", "url"], unique=False)
     op.create_index(op.f("ix_articles_outlet"), "articles", ["outlet"], unique=False)
     op.create_index(op.f("ix_articles_published"), "articles", ["published"], unique=False)
     op.create_index(op.f("ix_articles_ref"), "articles", ["ref"], unique=False)
