@@ -15,8 +15,8 @@ from marsad.archive import open_archive
 from marsad.archive.schema import articles, event_sentences, events, progress, runs, sentences
 from marsad.errors import ArchiveError
 
-SIZE = 200
-KILLED_AT = (0, 1, 40, 90, 140)
+SIZE = 600
+KILLED_AT = (0, 1, 60, 130, 200)
 """Articles that must be there before the process is killed, so each time at another point."""
 COMMAND = [sys.executable, "-c", "from marsad.cli import main; main()", "add"]
 PATIENCE = 60.0
