@@ -11,7 +11,8 @@ import pycrfsuite
 from marsad.errors import DataError
 
 NAMES = ("triggers", "roles", "modes", "status", "weigh", "pairs")
-VERSION = "crf-1"
+# Told in every record. It changes with each model and rule that changes records: an archive then knows what to code anew.
+VERSION = "crf-2"
 
 
 class Models(NamedTuple):

@@ -1,6 +1,7 @@
 """The way from an article to its record: an explicit tuple of stages, each a pure function of the draft."""
 
 from collections.abc import Callable
+from functools import cache
 from importlib.metadata import version
 
 from marsad.coding.acts import fold_tellings
@@ -67,6 +68,12 @@ def code(article: Article) -> Record:
     return to_record(draft)
 
 
+@cache
+def coder() -> Coder:
+    """Who codes: the package's version and its models', looked up once, for that takes milliseconds."""
+    return Coder("marsad", version("marsad"), VERSION)
+
+
 def to_record(draft: Draft) -> Record:
     """The finished record of a draft, checked."""
     article = draft.article
@@ -86,6 +93,6 @@ def to_record(draft: Draft) -> Record:
             events=draft.events,
             commitments=draft.commitments,
             figures=draft.figures,
-            coder=Coder("marsad", version("marsad"), VERSION),
+            coder=coder(),
         )
     )
