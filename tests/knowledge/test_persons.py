@@ -96,9 +96,7 @@ def test_there_are_more_than_fifteen_hundred_offices_held() -> None:
         pytest.param("وزير الدفاع السوري", "2011-09-01", "dawoud-rajiha", id="defence minister وزير الدفاع"),
         pytest.param("الرئيس اللبناني", "2006-07-15", "emile-lahoud", id="president الرئيس"),
         pytest.param("رئيس الوزراء المصري", "2012-10-01", "hesham-qandil", id="between two governments"),
-        pytest.param(
-            "رئيس البرلمان العراقي", "2015-08-01", "salim-al-jabouri", id="speaker of a parliament"
-        ),
+        pytest.param("رئيس البرلمان العراقي", "2015-08-01", "salim-al-jabouri", id="speaker of a parliament"),
         pytest.param("سيد الإليزيه", "2015-08-01", "francois-hollande", id="master of a palace سيد"),
         pytest.param("ساكن البيت الأبيض", "2024-08-01", "joe-biden", id="dweller of a palace ساكن"),
         pytest.param("المرشد الأعلى", "2015-08-01", "ali-khamenei", id="title of one state المرشد الأعلى"),
