@@ -38,18 +38,28 @@ Recode = Annotated[
     typer.Option("--recode", help="Code known articles anew; without INPUT all that an older Marsad coded."),
 ]
 
+Fold = Annotated[
+    bool,
+    typer.Option(
+        "--fold/--no-fold",
+        help="Then find copies, stories and events told by several articles, as `marsad fold`.",
+    ),
+]
 
-def add(
+
+def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     archive: Where,
     inputs: Inputs = None,
     published: Published = None,
     jobs: Jobs = 1,
     recode: Recode = False,
+    fold: Fold = True,
 ) -> None:
     """Read articles, code those the archive does not know yet, and store them with all they tell.
 
     A run that was interrupted goes on where it stopped when the same command is given again. With
-    --recode and no INPUT, everything in the archive that an older Marsad coded is coded anew.
+    --recode and no INPUT, everything in the archive that an older Marsad coded is coded anew. At the end
+    what was stored is folded with the rest: copies, stories, and one event once with all its tellings.
 
     Exit status: 0 when all was read, 1 when some inputs were set aside (quarantined), 2 when the
     arguments or the archive cannot be used or nothing was readable.
@@ -57,18 +67,27 @@ def add(
     if not inputs and not recode:
         raise typer.BadParameter("name the INPUTs to add, or give --recode to code what is stored anew")
     tally = _Counts()
-    with archives.open_archive(archive, create=bool(inputs)) as opened, Watch(bar=True, tally=tally) as watch:
-        listener = archives.Listener(partial(_told, tally, watch), watch.aside)
-        coding = partial(coded, render=archives.rows_of, jobs=jobs)
-        if inputs:
-            stdin = sys.stdin.buffer if "-" in inputs else None
-            when = day(published)
-            added = archives.add(
-                opened, inputs, coding=coding, published=when, recode=recode, stdin=stdin, listener=listener
-            )
-        else:
-            added = archives.recode_stored(opened, coding=coding, listener=listener)
-        _told(tally, watch, added)
+    with archives.open_archive(archive, create=bool(inputs)) as opened:
+        with Watch(bar=True, tally=tally) as watch:
+            listener = archives.Listener(partial(_told, tally, watch), watch.aside)
+            coding = partial(coded, render=archives.rows_of, jobs=jobs)
+            if inputs:
+                stdin = sys.stdin.buffer if "-" in inputs else None
+                when = day(published)
+                added = archives.add(
+                    opened,
+                    inputs,
+                    coding=coding,
+                    published=when,
+                    recode=recode,
+                    stdin=stdin,
+                    listener=listener,
+                )
+            else:
+                added = archives.recode_stored(opened, coding=coding, listener=listener)
+            _told(tally, watch, added)
+        if fold and added.stored:
+            typer.echo(archives.fold(opened))
     raise typer.Exit(tally.status)
 
 
