@@ -4,6 +4,7 @@ Verdicts are pure questions about two articles, so they are kept for good; only 
 changed or coded anew is sketched and compared again.
 """
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -25,8 +26,10 @@ from marsad.folding.sketches import Marks, Sketch
 
 FOLDER = "1"
 """Raised when sketches or verdicts come out otherwise, so that they are made anew."""
-_HELD = 4000
-"""Pieces held in memory while pairs are compared."""
+_HELD = 12_000
+"""Pieces held in memory while pairs are compared, some 30 KB each."""
+Names = Mapping[int, Mapping[int, str]]
+"""For each article the archive's names of its events, by their number in the record."""
 
 
 class Kept(NamedTuple):
@@ -75,9 +78,10 @@ def unsketched(connection: Connection) -> dict[int, str]:
 def sketch_articles(connection: Connection, fresh: Mapping[int, str]) -> None:
     """Sketch articles."""
     coders = {row.id: row.coder for row in connection.execute(select(articles.c.id, articles.c.coder))}
+    names = names_of_events(connection)
     rows: list[Row] = []
     for article, key in fresh.items():
-        if found := piece_of(connection, article, key):
+        if found := piece_of(connection, article, key, names):
             rows.append(_row(article, found, maker(coders[article])))
     insert_rows(connection, sketches, rows)
 
@@ -106,34 +110,48 @@ def _marks(raw: bytes) -> Marks:
     return np.frombuffer(raw, dtype="<u8").astype(np.uint64)
 
 
-def piece_of(connection: Connection, article: int, key: str) -> Piece | None:
+def names_of_events(connection: Connection, article: int | None = None) -> Names:
+    """The names of all events that stand, or of those of one article."""
+    found: dict[int, dict[int, str]] = {}
+    query = select(events.c.article, events.c.number, events.c.id).where(events.c.withdrawn.is_(None))
+    for own, number, name in connection.execute(
+        query if article is None else query.where(events.c.article == article)
+    ):
+        found.setdefault(own, {})[number] = name
+    return found
+
+
+def piece_of(
+    connection: Connection, article: int, key: str, names: Names, known: Sketch | None = None
+) -> Piece | None:
     """The piece of an article, its tellings named as the archive names their events; None without a record."""
     record = record_of(connection, article)
     if record is None:
         return None
-    made = piece(record, key)
-    own = events.c.article == article, events.c.withdrawn.is_(None)
-    names = {
-        row.number: row.id for row in connection.execute(select(events.c.number, events.c.id).where(*own))
-    }
+    made, own = piece(record, key, known), names.get(article, {})
     told = tuple(
-        telling._replace(id=names[number]) for number, telling in enumerate(made.tellings) if number in names
+        telling._replace(id=own[number]) for number, telling in enumerate(made.tellings) if number in own
     )
     return made._replace(tellings=told)
+
+
+def _day(one: Traits) -> dt.date:
+    return one.published or dt.date.max
 
 
 def compare(connection: Connection, fresh: Iterable[int]) -> int:
     """Compare the articles with all others worth it, and keep the verdicts; gives the number of pairs compared."""
     every = kept(connection)
     ids = {one.key: one.article for one in every}
-    new = set(fresh)
-    pairs = [
-        p for p in candidates({one.key: one.traits for one in every}) if ids[p[0]] in new or ids[p[1]] in new
-    ]
+    traits = {one.key: one.traits for one in every}
+    names, new = names_of_events(connection), set(fresh)
+    pairs = [p for p in candidates(traits) if ids[p[0]] in new or ids[p[1]] in new]
+    # Day by day, so that whoever is compared is held: articles far apart in time are hardly ever a pair.
+    pairs.sort(key=lambda pair: (max(_day(traits[key]) for key in pair), pair))
 
     @lru_cache(maxsize=_HELD)
     def held(key: str) -> Piece | None:
-        return piece_of(connection, ids[key], key)
+        return piece_of(connection, ids[key], key, names, traits[key].sketch)
 
     verdicts: list[Row] = []
     acts: list[Row] = []

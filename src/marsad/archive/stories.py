@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, func, or_, select, update
 
-from marsad.archive.folding_rows import compare, forget, kept, outdated, piece_of, sketch_articles, unsketched
+from marsad.archive.folding_rows import (
+    compare,
+    forget,
+    kept,
+    names_of_events,
+    outdated,
+    piece_of,
+    sketch_articles,
+    unsketched,
+)
 from marsad.archive.schema import articles, events, matched, related
 from marsad.archive.store import Archive
 from marsad.errors import ArchiveError
@@ -145,7 +154,8 @@ def why_events(connection: Connection, one: str, other: str) -> Why:
 
 def _piece(connection: Connection, article: int) -> Piece:
     key = connection.execute(select(articles.c.key).where(articles.c.id == article)).scalar()
-    found = piece_of(connection, article, key) if key is not None else None
+    names = names_of_events(connection, article)
+    found = piece_of(connection, article, key, names) if key is not None else None
     if found is None:
         raise ArchiveError(f"the archive has no article {article}")
     return found

@@ -42,10 +42,11 @@ class Piece(NamedTuple):
         return marks_of(sorted(telling | self.named))
 
 
-def piece(record: Record, article: str | None = None) -> Piece:
+def piece(record: Record, article: str | None = None, known: Sketch | None = None) -> Piece:
     """The piece of a record; the same record gives the same piece.
 
-    ``article`` names the article where the record's identifier is not its own in the whole collection.
+    ``article`` names the article where the record's identifier is not its own in the whole collection; ``known`` is
+    the sketch of its body where that was made before.
     """
     opening = " ".join(record.text.split()[: OPENING + len(record.title.split())])
     body = record.text[len(record.title) :]
@@ -53,7 +54,7 @@ def piece(record: Record, article: str | None = None) -> Piece:
         id=article or record.id,
         outlet=record.source,
         published=record.published,
-        sketch=sketch(body),
+        sketch=known or sketch(body),
         title=wording(record.title),
         opening=wording(opening),
         whole=wording(record.text),

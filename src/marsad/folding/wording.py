@@ -4,6 +4,7 @@ import functools
 import importlib.resources
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -49,7 +50,7 @@ class Wording(NamedTuple):
 def wording(text: str, words: int | None = None) -> Wording:
     """The wording of the first ``words`` words of a text (of all words without it)."""
     counts = Counter(_stem(word) for word in _WORD.findall(fold(text))[:words])
-    weights = {s: math.sqrt(min(n, _REPEATS)) * _weight(s) for s, n in sorted(counts.items())}
+    weights = {s: _weight(s, min(n, _REPEATS)) for s, n in sorted(counts.items())}
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
     return Wording(weights, length, frozenset(weights.keys() - common_stems().keys()))
 
@@ -67,10 +68,13 @@ def common_stems() -> Mapping[str, int]:
         ) from error
 
 
-def _weight(stem_: str) -> float:
-    return math.log(10_000 / common_stems().get(stem_, _RARE))
+@functools.lru_cache(maxsize=1 << 17)
+def _weight(stem_: str, times: int) -> float:
+    """The weight of a stem told so often; one number for all texts, as thousands of wordings are held at once."""
+    return math.sqrt(times) * math.log(10_000 / common_stems().get(stem_, _RARE))
 
 
 @functools.lru_cache(maxsize=1 << 17)
 def _stem(word: str) -> str:
-    return stem(word)
+    """The stem of a word, one string for all words that share it."""
+    return sys.intern(stem(word))
