@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -22,6 +23,8 @@ _QUADS = ("verbal coop.", "material coop.", "verbal conflict", "material conflic
 QUAD_STYLES = {1: "green", 2: "cyan", 3: "yellow", 4: "red"}
 _STATE_STYLES = {"overdue": "red", "due": "yellow", "open": "", "broken": "bold red", "met": "green"}
 _NONE = "–"
+# More silent periods than these in a row are one line.
+_GAP = 2
 
 
 def show_pair(found: "Pair", *, color: bool = False) -> str:
@@ -89,8 +92,18 @@ def _quads(flow: "Flow") -> str:
 def _series(rows: "Iterable[Period]", ways: tuple[str, ...]) -> Iterator[Text]:
     yield Text(f"{'':<12}" + "".join(f"{way:>20}" for way in ways), style="dim")
     yield Text(f"{'':<12}" + "".join(f"{'events':>12}{'score':>8}" for _ in ways), style="dim")
-    for row in rows:
-        yield Text(f"{row.name:<12}" + "".join(f"{flow.events:>12}{_score(flow):>8}" for flow in _flows(row)))
+    for silent, run in groupby(rows, key=_is_silent):
+        told = list(run)
+        if silent and len(told) > _GAP:
+            yield Text(f"{told[0].name} to {told[-1].name}: nothing", style="dim")
+            continue
+        for row in told:
+            counts = "".join(f"{flow.events:>12}{_score(flow):>8}" for flow in _flows(row))
+            yield Text(f"{row.name:<12}{counts}")
+
+
+def _is_silent(row: "Period") -> bool:
+    return not any(flow.events or flow.not_done for flow in _flows(row))
 
 
 def _flows(row: "Period") -> tuple["Flow", "Flow", "Flow"]:
