@@ -1,5 +1,7 @@
 """Which parties, places and outlets of an archive bear the words of a name."""
 
+from functools import lru_cache
+
 from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
 
 from marsad.archive.fields import Name, Who
@@ -54,6 +56,12 @@ def _sure(term: Term) -> str:
 
 
 def _has(name: str | None, asked: Name | Who) -> bool:
-    told = [term.word if asked.exact else term.stem for term in terms(name or "")]
+    told = [term.word if asked.exact else term.stem for term in _terms_of(name or "")]
     words = [term.word if asked.exact else term.stem for term in asked.terms]
     return any(told[at : at + len(words)] == words for at in range(len(told) - len(words) + 1))
+
+
+@lru_cache(maxsize=1 << 16)
+def _terms_of(name: str) -> tuple[Term, ...]:
+    """The terms of a name; the same few thousand names are looked at for every question."""
+    return tuple(terms(name))
