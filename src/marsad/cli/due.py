@@ -24,35 +24,40 @@ Who = Annotated[
 ]
 
 
+Within = Annotated[
+    str | None,
+    typer.Option(
+        "--within",
+        metavar="TIME",
+        help="Only what falls due in that time: 90d, 12w, 6m, 1y.",
+        show_default=False,
+    ),
+]
+States = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--state",
+        metavar="|".join(STATES),
+        help="Only what is in this state; may be given several times.",
+        show_default=False,
+    ),
+]
+Parties = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--party",
+        metavar="REF",
+        help="Only what this party promised or was promised; given twice, what two promised each other.",
+        show_default=False,
+    ),
+]
+
+
 def due(  # noqa: PLR0913, PLR0917 - one parameter an option
     archive: Where,
-    within: Annotated[
-        str | None,
-        typer.Option(
-            "--within",
-            metavar="TIME",
-            help="Only what falls due in that time: 90d, 12w, 6m, 1y.",
-            show_default=False,
-        ),
-    ] = None,
-    state: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--state",
-            metavar="|".join(STATES),
-            help="Only what is in this state; may be given several times.",
-            show_default=False,
-        ),
-    ] = None,
-    party: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--party",
-            metavar="REF",
-            help="Only what this party promised or was promised; given twice, what two promised each other.",
-            show_default=False,
-        ),
-    ] = None,
+    within: Within = None,
+    state: States = None,
+    party: Parties = None,
     today: Today = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
 ) -> None:

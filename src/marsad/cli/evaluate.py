@@ -6,43 +6,49 @@ from typing import Annotated, Literal
 import typer
 
 
+Gold = Annotated[
+    Path,
+    typer.Argument(
+        metavar="GOLD", help="A folder with input.jsonl and annotations/*.json.", show_default=False
+    ),
+]
+Records = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Score these records (JSON lines) instead of coding the articles now.",
+        show_default=False,
+    ),
+]
+By = Annotated[
+    Literal["type", "status", "phenomenon"] | None,
+    typer.Option(help="Add a row for each type, status or phenomenon of the language.", show_default=False),
+]
+Floors = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Fail when a score lies outside its bound in this file.", show_default=False
+    ),
+]
+Spoiled = Annotated[
+    bool,
+    typer.Option(
+        "--spoiled", help="Also spoil the articles as scrapers do, and show how far the scores fall."
+    ),
+]
+Report = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write the report there as Markdown.", show_default=False),
+]
+
+
 def evaluate(  # noqa: PLR0913, PLR0917 - one argument an option of the command
-    gold: Annotated[
-        Path,
-        typer.Argument(
-            metavar="GOLD", help="A folder with input.jsonl and annotations/*.json.", show_default=False
-        ),
-    ],
-    records: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Score these records (JSON lines) instead of coding the articles now.",
-            show_default=False,
-        ),
-    ] = None,
-    by: Annotated[
-        Literal["type", "status", "phenomenon"] | None,
-        typer.Option(
-            help="Add a row for each type, status or phenomenon of the language.", show_default=False
-        ),
-    ] = None,
-    floors: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Fail when a score lies outside its bound in this file.", show_default=False
-        ),
-    ] = None,
-    spoiled: Annotated[
-        bool,
-        typer.Option(
-            "--spoiled", help="Also spoil the articles as scrapers do, and show how far the scores fall."
-        ),
-    ] = False,
-    report: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write the report there as Markdown.", show_default=False),
-    ] = None,
+    gold: Gold,
+    records: Records = None,
+    by: By = None,
+    floors: Floors = None,
+    spoiled: Spoiled = False,
+    report: Report = None,
 ) -> None:
     """Score records against a folder of articles that people have coded.
 
