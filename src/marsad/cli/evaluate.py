@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 
 import typer
 
-
 Gold = Annotated[
     Path,
     typer.Argument(
