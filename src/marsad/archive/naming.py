@@ -15,7 +15,11 @@ _STABLE = frozenset("بتثجحخدذرزسشصضطظعغفقلمنوabcdefghijk
 def refs(connection: Connection, table: Table, asked: Name | Who) -> tuple[str, ...]:
     """The refs of the parties or places whose Arabic or English name has the words, in their order."""
     c = table.c
-    near = or_(*(_like(name, asked.terms) for name in (c.name, c.name_en)))
+    near = (
+        _like(c.name, asked.terms)
+        if _is_arabic(asked)
+        else or_(*(_like(n, asked.terms) for n in (c.name, c.name_en)))
+    )
     ref = asked.ref if isinstance(asked, Who) else None
     rows = connection.execute(
         select(c.ref, c.name, c.name_en).where(or_(c.ref == ref, near) if ref else near)
@@ -47,7 +51,13 @@ def _like(name: ColumnElement[str], asked: tuple[Term, ...]) -> ColumnElement[bo
     """A condition that no name with the words fails, to look at few names closely."""
     letters = (letter if letter in _STABLE else "_" for term in asked for letter in _sure(term))
     # Marks and tatweel may stand between any two letters.
-    return func.lower(name).like(f"%{'%'.join(letters)}%")
+    pattern = f"%{'%'.join(letters)}%"
+    return (func.lower(name) if any("a" <= letter <= "z" for letter in pattern) else name).like(pattern)
+
+
+def _is_arabic(asked: Name | Who) -> bool:
+    """Whether no word has a Latin letter: then no English name need be looked at, which halves the search."""
+    return not any("a" <= letter <= "z" for term in asked.terms for letter in term.stem)
 
 
 def _sure(term: Term) -> str:
