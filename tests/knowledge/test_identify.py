@@ -164,3 +164,8 @@ NAMED = [
 def test_where_a_name_ends_and_whose_it_is(words: str, name: str, country: str) -> None:
     who = identify(words, on=DAY, home="YEM")
     assert (who.name, who.country) == (name, country)
+
+
+def test_nobody_is_called_by_a_function_word() -> None:
+    who = identify("لا أحد معروف", on=DAY, home="YEM")
+    assert (who.kind, who.name_en, who.source) == ("other", None, "none")

@@ -23,6 +23,7 @@ from marsad.knowledge.phrase import (
     Piece,
     Setting,
     cut,
+    function_words,
     head_index,
     name_end,
     place_country,
@@ -198,6 +199,8 @@ def _titled(phrase: Phrase, setting: Setting) -> Identity:
 
 def _unknown(phrase: Phrase, head: Piece, around: Around, setting: Setting) -> Identity:
     """A phrase that begins with unknown words: a person's name, or something no table has."""
+    if phrase.tokens[head.first].folded in function_words():
+        return _nobody(phrase, setting)
     last = name_end(phrase, head.last)
     name = phrase.written(head.first, last, head.skipped)
     known = full_name(key(name))
