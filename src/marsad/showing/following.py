@@ -1,13 +1,12 @@
 """Two parties, one party and the ledger of commitments, as text for people."""
 
-import io
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 
+from marsad.showing.printing import printed
 from marsad.showing.wording import days as when
 from marsad.showing.wording import safe, signed
 
@@ -40,23 +39,6 @@ def show_party(found: "History", *, color: bool = False) -> str:
 def show_ledger(entries: "Iterable[Entry]", *, color: bool = False) -> str:
     """The commitments as blocks, and a line that counts them by state."""
     return printed(_ledger(list(entries)), color=color)
-
-
-def printed(lines: Iterable[Text], *, color: bool) -> str:
-    """Lines as text, with terminal styles where ``color`` asks for them; a line is never broken."""
-    page = io.StringIO()
-    console = Console(
-        file=page,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-    )
-    for line in lines:
-        line.rstrip()
-        console.print(line, soft_wrap=True)
-    return page.getvalue()
 
 
 def _pair(found: "Pair") -> Iterator[Text]:

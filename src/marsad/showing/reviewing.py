@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from marsad.showing.following import QUAD_STYLES, printed
+from marsad.showing.following import QUAD_STYLES
+from marsad.showing.printing import printed
 from marsad.showing.wording import safe
 
 if TYPE_CHECKING:

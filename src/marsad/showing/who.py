@@ -1,32 +1,17 @@
 """What is known of a name, as lines for people and as a plain object for programs."""
 
-import io
 from collections.abc import Iterator
 
-from rich.console import Console
 from rich.text import Text
 
-from marsad.knowledge.countries import countries
 from marsad.knowledge.dossier import Dossier, Held
+from marsad.showing.entries import country_told, entry_line
+from marsad.showing.printing import printed
 
-_LABEL = 12
 
-
-def show(known: Dossier, *, width: int = 100, color: bool = False) -> str:
-    """The dossier as text of at most ``width`` columns; ``color`` adds terminal styles."""
-    page = io.StringIO()
-    console = Console(
-        file=page,
-        width=width,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-    )
-    for line in _lines(known):
-        console.print(line, soft_wrap=True)
-    return page.getvalue()
+def show(known: Dossier, *, color: bool = False) -> str:
+    """The dossier as text; ``color`` adds terminal styles."""
+    return printed(_lines(known), color=color)
 
 
 def _lines(known: Dossier) -> Iterator[Text]:
@@ -37,30 +22,19 @@ def _lines(known: Dossier) -> Iterator[Text]:
         (one.name_en or "", "bold"),
         ("  (romanised)" if known.romanized else "", "dim"),
     )
-    yield _line("kind", one.kind)
-    yield _line("country", _country(one.country))
-    yield _line("sector", one.sector or "")
+    yield entry_line("kind", one.kind)
+    yield entry_line("country", country_told(one.country))
+    yield entry_line("sector", one.sector or "")
     if one.title:
-        yield _line("title", one.title)
-    yield _line("ref", one.ref or "none: the tables have no row for exactly this name")
+        yield entry_line("title", one.title)
+    yield entry_line("ref", one.ref or "none: the tables have no row for exactly this name")
     for number, held in enumerate(known.offices):
-        yield _line("offices" if not number else "", _office(held), "bold" if held.now else "")
+        yield entry_line("offices" if not number else "", _office(held), "bold" if held.now else "")
     if known.also:
-        yield _line("also", "، ".join(known.also))
+        yield entry_line("also", "، ".join(known.also))
     for number, row in enumerate(known.rows):
         told = f"{row.table}, line {row.line}: {row.words} (source: {row.source})"
-        yield _line("rows" if not number else "", told, "dim")
-
-
-def _line(label: str, told: str, style: str = "") -> Text:
-    return Text.assemble(
-        (f"  {label:<{_LABEL}}", "dim"), (told or "not known", style or ("" if told else "dim"))
-    )
-
-
-def _country(code: str | None) -> str:
-    name = countries()[code].name_en if code in countries() else ""
-    return f"{code}  {name}".rstrip() if code else ""
+        yield entry_line("rows" if not number else "", told, "dim")
 
 
 def _office(held: Held) -> str:
